@@ -1,0 +1,102 @@
+//! Accounts of a book.
+
+use kontor_ledger::account::{Account, AccountId, Activity, Chart, Class, Side};
+use rusqlite::{Connection, Row};
+
+use crate::error::{Result, StoreError};
+use crate::write::Writing;
+
+/// An account as the chart shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccountRow {
+    /// What the rules know of it.
+    pub account: Account,
+    /// The code of the account above.
+    pub parent: Option<String>,
+    /// How deep it stands, from 1.
+    pub level: i64,
+    /// The Chinese name.
+    pub name_zh: String,
+    /// The English name.
+    pub name_en: String,
+    /// The activity of its lines where they do not say.
+    pub activity: Option<Activity>,
+    /// The row of the indirect cash flow it belongs to.
+    pub indirect: Option<String>,
+    /// What its lines are told apart by, as the chart says.
+    pub auxiliary: String,
+}
+
+/// The whole chart for the rules.
+///
+/// # Errors
+/// When the table cannot be read.
+pub fn chart(connection: &Connection) -> Result<Chart> {
+    Ok(Chart::new(list(connection)?.into_iter().map(|row| row.account)))
+}
+
+/// All accounts in order of their codes.
+///
+/// # Errors
+/// When the table cannot be read.
+pub fn list(connection: &Connection) -> Result<Vec<AccountRow>> {
+    let mut statement = connection.prepare_cached(include_str!("accounts/list.sql"))?;
+    let mut rows = statement.query([])?;
+    let mut accounts = Vec::new();
+    while let Some(row) = rows.next()? {
+        accounts.push(read(row)?);
+    }
+    Ok(accounts)
+}
+
+fn read(row: &Row<'_>) -> Result<AccountRow> {
+    let (class, side): (String, String) = (row.get("class")?, row.get("normal_side")?);
+    let activity: Option<String> = row.get("activity")?;
+    Ok(AccountRow {
+        account: Account {
+            id: AccountId(row.get("id")?),
+            code: row.get("code")?,
+            class: Class::from_word(&class).ok_or(StoreError::Unreadable { what: "class" })?,
+            normal_side: Side::from_word(&side).ok_or(StoreError::Unreadable { what: "side" })?,
+            is_cash: row.get("is_cash")?,
+            is_active: row.get("is_active")?,
+            needs_party: row.get("needs_party")?,
+            cash_in_item: row.get("cash_in_item")?,
+            cash_out_item: row.get("cash_out_item")?,
+        },
+        parent: row.get("parent")?,
+        level: row.get("level")?,
+        name_zh: row.get("name_zh")?,
+        name_en: row.get("name_en")?,
+        activity: activity.as_deref().and_then(Activity::from_code),
+        indirect: row.get("indirect")?,
+        auxiliary: row.get("auxiliary")?,
+    })
+}
+
+/// Adds an account; its id is given by the file.
+///
+/// # Errors
+/// When the code is taken or the file cannot be written.
+pub fn insert(writing: &Writing<'_>, new: &AccountRow) -> Result<AccountId> {
+    writing.connection().prepare_cached(include_str!("accounts/insert.sql"))?.execute(
+        rusqlite::params![
+            new.account.code,
+            new.parent,
+            new.level,
+            new.name_zh,
+            new.name_en,
+            new.account.class.word(),
+            new.account.normal_side.word(),
+            new.account.is_cash,
+            new.account.needs_party,
+            new.activity.map(Activity::code),
+            new.indirect,
+            new.account.cash_in_item,
+            new.account.cash_out_item,
+            new.auxiliary,
+            new.account.is_active,
+        ],
+    )?;
+    Ok(AccountId(writing.connection().last_insert_rowid()))
+}

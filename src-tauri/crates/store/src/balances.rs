@@ -1,0 +1,182 @@
+//! Balances: moved in the same transaction as the lines, and summed in Rust so that an overflow is an error.
+
+use std::collections::BTreeMap;
+
+use kontor_ledger::account::AccountId;
+use kontor_ledger::balance::{Movements, PartyKey, Turnover, reclassified};
+use kontor_ledger::entry::EntryKind;
+use kontor_ledger::money::Amount;
+use kontor_ledger::party::PartyId;
+use rusqlite::{Connection, OptionalExtension as _};
+
+use crate::error::Result;
+use crate::{kind_id, period_id};
+
+/// The pseudo-period of opening balances in `side_balance`: before every period.
+pub(crate) const BEFORE_ALL_PERIODS: i64 = 0;
+
+/// The kind of turnover of the year before the book was opened.
+pub(crate) const BROUGHT_IN: i64 = 3;
+
+/// Adds movements to the balances of the file.
+pub(crate) fn apply(connection: &Connection, movements: &Movements) -> Result<()> {
+    for ((period, account, kind), turnover) in &movements.accounts {
+        add_account(connection, period_id(*period), account.0, kind_id(*kind), *turnover)?;
+    }
+    let mut sides = BTreeMap::new();
+    for ((account, party), group) in by_party(&movements.parties) {
+        move_sides(connection, account, party, &group, &mut sides)?;
+        for ((period, kind), turnover) in group {
+            add_party(connection, account, party, period, kind_id(kind), turnover)?;
+        }
+    }
+    for ((period, account), change) in sides {
+        add_side(connection, period, account, change)?;
+    }
+    for ((period, item, kind), amount) in &movements.cash {
+        add_cash(connection, period_id(*period), item, kind_id(*kind), *amount)?;
+    }
+    Ok(())
+}
+
+type Group = BTreeMap<(i64, EntryKind), Turnover>;
+
+fn by_party(moves: &BTreeMap<PartyKey, Turnover>) -> BTreeMap<(AccountId, PartyId), Group> {
+    let mut groups: BTreeMap<_, Group> = BTreeMap::new();
+    for ((account, party, period, kind), turnover) in moves {
+        let group = groups.entry((*account, *party)).or_default();
+        group.insert((period_id(*period), *kind), *turnover);
+    }
+    groups
+}
+
+/// Works out how the sums of debit and credit balances change in every period this party has balances in.
+///
+/// A movement in a past period shifts the party's balance at the end of each later one, so each is looked at; they are
+/// the party's own few rows, whatever the book holds.
+fn move_sides(
+    connection: &Connection,
+    account: AccountId,
+    party: PartyId,
+    group: &Group,
+    sides: &mut BTreeMap<(i64, i64), Turnover>,
+) -> Result<()> {
+    let mut steps: BTreeMap<i64, (Amount, Amount)> = BTreeMap::new();
+    let mut existing =
+        connection.prepare_cached(include_str!("balances/party_by_period.sql"))?;
+    let mut rows = existing.query((account.0, party.0))?;
+    while let Some(row) = rows.next()? {
+        let (period, debit, credit): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let net = Amount::from_minor(debit).minus(Amount::from_minor(credit))?;
+        let step = steps.entry(period).or_default();
+        step.0 = step.0.plus(net)?;
+    }
+    for ((period, kind), turnover) in group {
+        let period = if *kind == EntryKind::Opening { BEFORE_ALL_PERIODS } else { *period };
+        let step = steps.entry(period).or_default();
+        step.1 = step.1.plus(turnover.net_debit()?)?;
+    }
+    let (mut old, mut new) = (Amount::ZERO, Amount::ZERO);
+    for (period, (had, gets)) in steps {
+        let (old_after, new_after) = (old.plus(had)?, new.plus(had)?.plus(gets)?);
+        let before = reclassified(old, old_after)?;
+        let after = reclassified(new, new_after)?;
+        let change = Turnover {
+            debit: after.debit.minus(before.debit)?,
+            credit: after.credit.minus(before.credit)?,
+        };
+        if change != Turnover::default() {
+            let side = sides.entry((period, account.0)).or_default();
+            *side = side.plus(change)?;
+        }
+        (old, new) = (old_after, new_after);
+    }
+    Ok(())
+}
+
+/// Adds to an account's balance of a period.
+pub(crate) fn add_account(
+    connection: &Connection,
+    period: i64,
+    account: i64,
+    kind: i64,
+    turnover: Turnover,
+) -> Result<()> {
+    let old = connection
+        .prepare_cached(include_str!("balances/get_account.sql"))?
+        .query_row((period, account, kind), |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let sum = sum(old, turnover)?;
+    connection.prepare_cached(include_str!("balances/set_account.sql"))?.execute((
+        period,
+        account,
+        kind,
+        sum.debit.minor(),
+        sum.credit.minor(),
+    ))?;
+    Ok(())
+}
+
+fn add_party(
+    connection: &Connection,
+    account: AccountId,
+    party: PartyId,
+    period: i64,
+    kind: i64,
+    turnover: Turnover,
+) -> Result<()> {
+    let old = connection
+        .prepare_cached(include_str!("balances/get_party.sql"))?
+        .query_row((account.0, party.0, period, kind), |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let sum = sum(old, turnover)?;
+    connection.prepare_cached(include_str!("balances/set_party.sql"))?.execute((
+        account.0,
+        party.0,
+        period,
+        kind,
+        sum.debit.minor(),
+        sum.credit.minor(),
+    ))?;
+    Ok(())
+}
+
+fn add_side(connection: &Connection, period: i64, account: i64, change: Turnover) -> Result<()> {
+    let old = connection
+        .prepare_cached("SELECT debit, credit FROM side_balance WHERE period = ?1 AND account = ?2")?
+        .query_row((period, account), |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let sum = sum(old, change)?;
+    connection.prepare_cached(include_str!("balances/set_side.sql"))?.execute((
+        period,
+        account,
+        sum.debit.minor(),
+        sum.credit.minor(),
+    ))?;
+    Ok(())
+}
+
+/// Adds to the cash flow of an item in a period.
+pub(crate) fn add_cash(
+    connection: &Connection,
+    period: i64,
+    item: &str,
+    kind: i64,
+    amount: Amount,
+) -> Result<()> {
+    let old: Option<i64> = connection
+        .prepare_cached(include_str!("balances/get_cash.sql"))?
+        .query_row((period, item, kind), |row| row.get(0))
+        .optional()?;
+    let sum = Amount::from_minor(old.unwrap_or(0)).plus(amount)?;
+    connection
+        .prepare_cached(include_str!("balances/set_cash.sql"))?
+        .execute((period, item, kind, sum.minor()))?;
+    Ok(())
+}
+
+fn sum(old: Option<(i64, i64)>, more: Turnover) -> Result<Turnover> {
+    let (debit, credit) = old.unwrap_or((0, 0));
+    let old = Turnover { debit: Amount::from_minor(debit), credit: Amount::from_minor(credit) };
+    Ok(old.plus(more)?)
+}

@@ -1,0 +1,120 @@
+//! Posted entries: written once, numbered without gaps, never changed.
+
+mod read;
+mod tags;
+
+pub use read::{EntryRow, Filter, LineRow, find, get_lines, id_of, list, number_text};
+pub use tags::{retag, unassigned_cash};
+
+use kontor_ledger::account::Chart;
+use kontor_ledger::entry::{Entry, EntryKind, Line};
+use kontor_ledger::money::Amount;
+use kontor_ledger::paper::PaperId;
+use kontor_ledger::period::PeriodKey;
+use uuid::Uuid;
+
+use crate::error::Result;
+use crate::write::Writing;
+use crate::{kind_id, period_id};
+
+/// An entry that has passed the rules and is to be posted.
+#[derive(Clone, Debug)]
+pub struct Posting<'a> {
+    /// The entry.
+    pub entry: &'a Entry,
+    /// The period that holds it.
+    pub period: PeriodKey,
+    /// Who reviewed it, where a person did.
+    pub reviewed_by: Option<i64>,
+    /// The authorised rule that made it and so reviewed it (财会〔2024〕12号 art. 21(1)).
+    pub rule: Option<i64>,
+    /// The paper that made it.
+    pub paper: Option<PaperId>,
+    /// The entry it takes back.
+    pub reversal_of: Option<i64>,
+}
+
+/// A posted entry's names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Posted {
+    /// The key within the book.
+    pub id: i64,
+    /// The unique id.
+    pub uid: Uuid,
+    /// The number within word and period.
+    pub number: i64,
+}
+
+/// Posts an entry: draws the next number of its word and period, writes its lines and tags, moves the balances.
+///
+/// # Errors
+/// When the file cannot be written or a sum does not fit.
+pub fn post(writing: &mut Writing<'_>, posting: &Posting<'_>, chart: &Chart) -> Result<Posted> {
+    let entry = posting.entry;
+    let uid = writing.next_uid();
+    let connection = writing.connection();
+    let number: i64 = connection
+        .prepare_cached(include_str!("entries/next_number.sql"))?
+        .query_row((period_id(posting.period), &entry.word), |row| row.get(0))?;
+    let total = Amount::sum(entry.lines.iter().map(|line| line.debit))?;
+    connection.prepare_cached(include_str!("entries/insert.sql"))?.execute(rusqlite::params![
+        uid.as_bytes(),
+        writing.operation(),
+        period_id(posting.period),
+        Writing::day(entry.date),
+        entry.word,
+        number,
+        kind_id(entry.kind),
+        entry.memo,
+        total.minor(),
+        writing.person(),
+        posting.reviewed_by,
+        posting.rule,
+        posting.paper.map(|paper| paper.0),
+        posting.reversal_of,
+    ])?;
+    let id = connection.last_insert_rowid();
+    for (no, line) in (1_i64..).zip(&entry.lines) {
+        insert_line(writing, id, no, entry, line)?;
+    }
+    writing.moves(entry, posting.period, chart)?;
+    Ok(Posted { id, uid, number })
+}
+
+fn insert_line(
+    writing: &Writing<'_>,
+    entry_id: i64,
+    no: i64,
+    entry: &Entry,
+    line: &Line,
+) -> Result<()> {
+    let connection = writing.connection();
+    connection.prepare_cached(include_str!("entries/insert_line.sql"))?.execute(
+        rusqlite::params![
+            entry_id,
+            no,
+            line.account.0,
+            Writing::day(entry.date),
+            line.debit.minor(),
+            line.credit.minor(),
+            line.party.map(|party| party.0),
+            line.item.map(|item| item.0),
+            line.quantity.map(|quantity| quantity.millionths()),
+            line.foreign.as_ref().map(|foreign| foreign.currency.code().to_owned()),
+            line.foreign.as_ref().map(|foreign| foreign.amount.minor()),
+            line.foreign.as_ref().map(|foreign| foreign.rate.to_string()),
+            line.memo.as_ref().filter(|memo| **memo != entry.memo),
+        ],
+    )?;
+    let is_tagged = line.cash_flow_item.is_some() || line.activity.is_some();
+    if is_tagged && entry.kind != EntryKind::Opening {
+        connection.prepare_cached(include_str!("entries/insert_tag.sql"))?.execute((
+            entry_id,
+            no,
+            writing.operation(),
+            &line.cash_flow_item,
+            line.activity.map(|activity| activity.code()),
+        ))?;
+    }
+    Ok(())
+}

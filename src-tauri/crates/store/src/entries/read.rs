@@ -1,0 +1,230 @@
+//! Reading posted entries: pages of a list, one entry, its lines.
+
+use chrono::NaiveDate;
+use kontor_ledger::account::{AccountId, Activity};
+use kontor_ledger::entry::{Entry, EntryKind, Foreign, ItemId, Line};
+use kontor_ledger::money::{Amount, Currency, Quantity};
+use kontor_ledger::party::PartyId;
+use kontor_ledger::period::PeriodKey;
+use rusqlite::{Connection, OptionalExtension as _, Row};
+use uuid::Uuid;
+
+use crate::error::{Result, StoreError};
+use crate::{date, entry_kind, period_id, period_key};
+
+/// A posted entry without its lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryRow {
+    /// The key within the book.
+    pub id: i64,
+    /// The unique id.
+    pub uid: Uuid,
+    /// The operation that posted it.
+    pub operation: i64,
+    /// The period that holds it.
+    pub period: PeriodKey,
+    /// The entry date.
+    pub date: NaiveDate,
+    /// The word.
+    pub word: String,
+    /// The number within word and period.
+    pub number: i64,
+    /// What it is for.
+    pub kind: EntryKind,
+    /// What happened.
+    pub memo: String,
+    /// The sum of its debits.
+    pub total: Amount,
+    /// Who prepared it.
+    pub prepared_by: String,
+    /// Who reviewed it, where a person did.
+    pub reviewed_by: Option<String>,
+    /// The rule that made it: name and version.
+    pub rule: Option<(String, i64)>,
+    /// The paper that made it: kind, unique id, number.
+    pub paper: Option<(String, Uuid, String)>,
+    /// The entry it takes back: unique id and number.
+    pub reversal_of: Option<(Uuid, String)>,
+    /// The entry that takes it back: unique id and number.
+    pub reversed_by: Option<(Uuid, String)>,
+}
+
+/// A line as it was posted, with its latest tags.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineRow {
+    /// Its number within the entry.
+    pub no: i64,
+    /// What it says.
+    pub line: Line,
+}
+
+/// Which entries a list shows.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Filter {
+    /// Of one period only.
+    pub period: Option<PeriodKey>,
+    /// Below this key, for the next page.
+    pub before: Option<i64>,
+}
+
+/// The number as it is printed: 记-12.
+#[must_use]
+pub fn number_text(word: &str, number: i64) -> String {
+    format!("{word}-{number}")
+}
+
+/// The key of an entry's unique id.
+///
+/// # Errors
+/// When the table cannot be read.
+pub fn id_of(connection: &Connection, uid: Uuid) -> Result<Option<i64>> {
+    Ok(connection
+        .prepare_cached("SELECT id FROM entry WHERE uid = ?1")?
+        .query_row([uid.as_bytes()], |row| row.get(0))
+        .optional()?)
+}
+
+/// The entry of a unique id.
+///
+/// # Errors
+/// When the table cannot be read.
+pub fn find(connection: &Connection, uid: Uuid) -> Result<Option<EntryRow>> {
+    let Some(id) = id_of(connection, uid)? else { return Ok(None) };
+    let mut statement = connection.prepare_cached(include_str!("get.sql"))?;
+    let mut rows = statement.query([id])?;
+    rows.next()?.map(read).transpose()
+}
+
+/// Entries, latest posted first; a page at a time.
+///
+/// # Errors
+/// When the table cannot be read.
+pub fn list(connection: &Connection, filter: Filter, limit: u32) -> Result<Vec<EntryRow>> {
+    let before = filter.before.unwrap_or(i64::MAX);
+    let mut entries = Vec::new();
+    let mut collect = |rows: &mut rusqlite::Rows<'_>| -> Result<()> {
+        while let Some(row) = rows.next()? {
+            entries.push(read(row)?);
+        }
+        Ok(())
+    };
+    match filter.period {
+        Some(period) => collect(
+            &mut connection
+                .prepare_cached(include_str!("list_by_period.sql"))?
+                .query((period_id(period), before, limit))?,
+        )?,
+        None => collect(
+            &mut connection.prepare_cached(include_str!("list.sql"))?.query((before, limit))?,
+        )?,
+    }
+    Ok(entries)
+}
+
+fn uid(bytes: Vec<u8>) -> Result<Uuid> {
+    Uuid::from_slice(&bytes).map_err(|_| StoreError::Unreadable { what: "uid" })
+}
+
+fn read(row: &Row<'_>) -> Result<EntryRow> {
+    let named = |uid_column: &str, word: &str, number: &str| -> Result<Option<(Uuid, String)>> {
+        let Some(bytes) = row.get::<_, Option<Vec<u8>>>(uid_column)? else { return Ok(None) };
+        let (word, number): (String, i64) = (row.get(word)?, row.get(number)?);
+        Ok(Some((uid(bytes)?, number_text(&word, number))))
+    };
+    let paper = match row.get::<_, Option<Vec<u8>>>("paper_uid")? {
+        Some(bytes) => {
+            let kind: String = row.get("paper_kind")?;
+            let number = crate::papers::number_text(
+                &kind,
+                row.get("paper_year")?,
+                row.get("paper_number")?,
+            );
+            Some((kind, uid(bytes)?, number))
+        }
+        None => None,
+    };
+    let rule: Option<String> = row.get("rule_name")?;
+    Ok(EntryRow {
+        id: row.get("id")?,
+        uid: uid(row.get("uid")?)?,
+        operation: row.get("operation")?,
+        period: period_key(row.get("period")?)?,
+        date: date(row.get("date")?)?,
+        word: row.get("word")?,
+        number: row.get("number")?,
+        kind: entry_kind(row.get("kind")?)?,
+        memo: row.get("memo")?,
+        total: Amount::from_minor(row.get("total")?),
+        prepared_by: row.get("prepared_by")?,
+        reviewed_by: row.get("reviewed_by")?,
+        rule: rule.map(|name| Ok::<_, StoreError>((name, row.get("rule_version")?))).transpose()?,
+        paper,
+        reversal_of: named("reversed_uid", "reversed_word", "reversed_number")?,
+        reversed_by: named("reversing_uid", "reversing_word", "reversing_number")?,
+    })
+}
+
+/// The lines of an entry with their latest tags.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub fn get_lines(connection: &Connection, entry: i64) -> Result<Vec<LineRow>> {
+    let mut statement = connection.prepare_cached(include_str!("lines.sql"))?;
+    let mut rows = statement.query([entry])?;
+    let mut lines = Vec::new();
+    while let Some(row) = rows.next()? {
+        lines.push(LineRow { no: row.get("no")?, line: read_line(row)? });
+    }
+    Ok(lines)
+}
+
+fn read_line(row: &Row<'_>) -> Result<Line> {
+    let activity: Option<String> = row.get("activity")?;
+    let currency: Option<String> = row.get("currency")?;
+    let foreign = match currency {
+        Some(code) => {
+            let rate: Option<String> = row.get("rate")?;
+            Some(Foreign {
+                currency: Currency::from_code(&code)
+                    .ok_or(StoreError::Unreadable { what: "currency" })?,
+                amount: Amount::from_minor(row.get("foreign_amount")?),
+                rate: rate
+                    .and_then(|text| text.parse().ok())
+                    .ok_or(StoreError::Unreadable { what: "rate" })?,
+            })
+        }
+        None => None,
+    };
+    Ok(Line {
+        account: AccountId(row.get("account")?),
+        debit: Amount::from_minor(row.get("debit")?),
+        credit: Amount::from_minor(row.get("credit")?),
+        party: row.get::<_, Option<i64>>("party")?.map(PartyId),
+        item: row.get::<_, Option<i64>>("item")?.map(ItemId),
+        quantity: row.get::<_, Option<i64>>("quantity")?.map(Quantity::from_millionths),
+        memo: row.get("memo")?,
+        cash_flow_item: row.get("cash_flow_item")?,
+        activity: activity.as_deref().and_then(Activity::from_code),
+        foreign,
+    })
+}
+
+impl EntryRow {
+    /// The number as it is printed: 记-12.
+    #[must_use]
+    pub fn number_text(&self) -> String {
+        number_text(&self.word, self.number)
+    }
+
+    /// The entry as the rules see it, with its lines.
+    #[must_use]
+    pub fn with_lines(&self, lines: Vec<LineRow>) -> Entry {
+        Entry {
+            date: self.date,
+            word: self.word.clone(),
+            kind: self.kind,
+            memo: self.memo.clone(),
+            lines: lines.into_iter().map(|row| row.line).collect(),
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Tags of posted lines: cash-flow item and activity. The latest counts; the line itself never changes.
+
+use kontor_ledger::account::Activity;
+use kontor_ledger::balance::Movements;
+use rusqlite::Connection;
+
+use super::{EntryRow, LineRow};
+use crate::balances;
+use crate::error::Result;
+use crate::period_id;
+use crate::write::Writing;
+
+/// Gives a posted cash line another cash-flow item and moves the cash balances with it.
+///
+/// # Errors
+/// When the file cannot be written or a sum does not fit.
+pub fn retag(
+    writing: &Writing<'_>,
+    entry: &EntryRow,
+    row: &LineRow,
+    item: Option<&str>,
+    activity: Option<Activity>,
+) -> Result<()> {
+    let connection = writing.connection();
+    connection.prepare_cached(include_str!("insert_tag.sql"))?.execute((
+        entry.id,
+        row.no,
+        writing.operation(),
+        item,
+        activity.map(Activity::code),
+    ))?;
+    let net = row.line.net_debit()?;
+    let mut change = Movements::default();
+    let key = |item: Option<&str>| (entry.period, item.unwrap_or("").to_owned(), entry.kind);
+    let old = change.cash.entry(key(row.line.cash_flow_item.as_deref())).or_default();
+    *old = old.minus(net)?;
+    let new = change.cash.entry(key(item)).or_default();
+    *new = new.plus(net)?;
+    balances::apply(connection, &change)
+}
+
+/// How many cash lines of a period carry no cash-flow item, and what they come to; they hold up its close.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub fn unassigned_cash(
+    connection: &Connection,
+    period: kontor_ledger::period::PeriodKey,
+) -> Result<i64> {
+    Ok(connection
+        .prepare_cached(include_str!("unassigned_cash.sql"))?
+        .query_row([period_id(period)], |row| row.get(0))?)
+}

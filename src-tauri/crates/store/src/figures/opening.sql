@@ -1,0 +1,3 @@
+SELECT account, debit, credit
+FROM account_balance
+WHERE kind = 0

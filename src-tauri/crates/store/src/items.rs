@@ -1,0 +1,142 @@
+//! Items 商品: goods and services the company sells.
+
+use kontor_ledger::entry::ItemId;
+use rust_decimal::Decimal;
+use rusqlite::{Connection, OptionalExtension as _, Row};
+use uuid::Uuid;
+
+use crate::error::{Result, StoreError};
+use crate::write::Writing;
+
+/// An item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The key within the book.
+    pub id: ItemId,
+    /// The unique id.
+    pub uid: Uuid,
+    /// The code.
+    pub code: String,
+    /// The name.
+    pub name: String,
+    /// `goods` or `service`.
+    pub kind: String,
+    /// The unit it is counted in.
+    pub unit: Option<String>,
+    /// The usual price of one.
+    pub unit_price: Option<Decimal>,
+    /// The code of its usual tax rate.
+    pub rate_code: Option<String>,
+}
+
+/// An item that wants to be added.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewItem {
+    /// The code.
+    pub code: String,
+    /// The name.
+    pub name: String,
+    /// `goods` or `service`.
+    pub kind: String,
+    /// The unit it is counted in.
+    pub unit: Option<String>,
+    /// The usual price of one.
+    pub unit_price: Option<Decimal>,
+    /// The code of its usual tax rate.
+    pub rate_code: Option<String>,
+}
+
+fn read(row: &Row<'_>) -> Result<Item> {
+    let unit_price: Option<String> = row.get("unit_price")?;
+    Ok(Item {
+        id: ItemId(row.get("id")?),
+        uid: Uuid::from_bytes(row.get("uid")?),
+        code: row.get("code")?,
+        name: row.get("name")?,
+        kind: row.get("kind")?,
+        unit: row.get("unit")?,
+        unit_price: unit_price
+            .map(|text| text.parse().map_err(|_| StoreError::Unreadable { what: "price" }))
+            .transpose()?,
+        rate_code: row.get("rate_code")?,
+    })
+}
+
+/// The item of a unique id.
+///
+/// # Errors
+/// When the table cannot be read.
+pub fn find(connection: &Connection, uid: Uuid) -> Result<Option<Item>> {
+    let mut statement = connection.prepare_cached("SELECT * FROM item WHERE uid = ?1")?;
+    let mut rows = statement.query([uid.as_bytes()])?;
+    rows.next()?.map(read).transpose()
+}
+
+/// The item of a key.
+///
+/// # Errors
+/// When the book has no such item.
+pub fn get(connection: &Connection, id: ItemId) -> Result<Item> {
+    let mut statement = connection.prepare_cached("SELECT * FROM item WHERE id = ?1")?;
+    let mut rows = statement.query([id.0])?;
+    read(rows.next()?.ok_or(StoreError::Unreadable { what: "item" })?)
+}
+
+/// The key of an item's code.
+///
+/// # Errors
+/// When the table cannot be read.
+pub fn find_by_code(connection: &Connection, code: &str) -> Result<Option<ItemId>> {
+    Ok(connection
+        .prepare_cached("SELECT id FROM item WHERE code = ?1")?
+        .query_row([code], |row| row.get(0).map(ItemId))
+        .optional()?)
+}
+
+/// Items whose code or name contains a text, in order of code, after a code.
+///
+/// # Errors
+/// When the table cannot be read.
+pub fn list(
+    connection: &Connection,
+    text: Option<&str>,
+    after: Option<&str>,
+    limit: u32,
+) -> Result<Vec<Item>> {
+    let mut statement = connection.prepare_cached(include_str!("items/list.sql"))?;
+    let mut rows = statement.query((after.unwrap_or(""), text, limit))?;
+    let mut items = Vec::new();
+    while let Some(row) = rows.next()? {
+        items.push(read(row)?);
+    }
+    Ok(items)
+}
+
+/// A code nobody has yet: P and the next number.
+///
+/// # Errors
+/// When the table cannot be read.
+pub fn next_code(connection: &Connection) -> Result<String> {
+    let last: i64 = connection
+        .prepare_cached(include_str!("items/last_code.sql"))?
+        .query_row([], |row| row.get(0))?;
+    Ok(format!("P{:04}", last + 1))
+}
+
+/// Adds an item.
+///
+/// # Errors
+/// When the code is taken or the file cannot be written.
+pub fn insert(writing: &mut Writing<'_>, new: &NewItem) -> Result<(ItemId, Uuid)> {
+    let uid = writing.next_uid();
+    writing.connection().prepare_cached(include_str!("items/insert.sql"))?.execute((
+        uid.as_bytes(),
+        &new.code,
+        &new.name,
+        &new.kind,
+        &new.unit,
+        new.unit_price.map(|price| price.to_string()),
+        &new.rate_code,
+    ))?;
+    Ok((ItemId(writing.connection().last_insert_rowid()), uid))
+}

@@ -1,0 +1,377 @@
+-- The first book. Amounts are whole minor units of the book's currency, quantities millionths, dates yyyymmdd,
+-- prices and rates decimal text. Entry kinds: 0 opening, 1 normal, 2 closing, 3 brought in (turnover of the year
+-- before the book was opened; balances only). Three sorts of tables: append-only (hashed where they lie), mutable
+-- (copied before and after every change) and derived (recomputable; neither).
+
+------------------------------------------------------------------ log
+CREATE TABLE operation (
+  number    INTEGER PRIMARY KEY,
+  uid       BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+  at        TEXT NOT NULL,
+  person    INTEGER NOT NULL REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+  action    TEXT NOT NULL,
+  digest    BLOB NOT NULL CHECK (length(digest) = 32),
+  hash      BLOB NOT NULL CHECK (length(hash) = 32),
+  signature BLOB NOT NULL CHECK (length(signature) = 64)
+) STRICT;
+
+CREATE TABLE operation_image (
+  operation INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  no        INTEGER NOT NULL,
+  noun      TEXT NOT NULL,
+  before    BLOB,
+  after     BLOB,
+  PRIMARY KEY (operation, no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE access (
+  number    INTEGER PRIMARY KEY,
+  at        TEXT NOT NULL,
+  person    INTEGER REFERENCES person,
+  what      TEXT NOT NULL,
+  details   TEXT NOT NULL,
+  hash      BLOB NOT NULL CHECK (length(hash) = 32),
+  signature BLOB NOT NULL CHECK (length(signature) = 64)
+) STRICT;
+
+------------------------------------------------------------------ mutable
+CREATE TABLE book (
+  id         INTEGER PRIMARY KEY CHECK (id = 1),
+  uid        BLOB NOT NULL CHECK (length(uid) = 16),
+  company    TEXT NOT NULL CHECK (company <> ''),
+  standard   TEXT NOT NULL,
+  currency   TEXT NOT NULL CHECK (length(currency) = 3),
+  vat_kind   TEXT NOT NULL CHECK (vat_kind IN ('small-scale', 'general')),
+  tax_number TEXT
+) STRICT;
+
+CREATE TABLE person (
+  id         INTEGER PRIMARY KEY,
+  uid        BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+  name       TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  role       TEXT NOT NULL CHECK (role IN ('owner', 'bookkeeper', 'cashier', 'salesperson')),
+  verify_key BLOB NOT NULL CHECK (length(verify_key) = 32),
+  seal_key   BLOB NOT NULL CHECK (length(seal_key) = 32),
+  is_active  INTEGER NOT NULL CHECK (is_active IN (0, 1))
+) STRICT;
+
+CREATE TABLE account (
+  id            INTEGER PRIMARY KEY,
+  code          TEXT NOT NULL UNIQUE,
+  parent        TEXT,
+  level         INTEGER NOT NULL CHECK (level BETWEEN 1 AND 9),
+  name_zh       TEXT NOT NULL,
+  name_en       TEXT NOT NULL,
+  class         TEXT NOT NULL CHECK (class IN ('asset', 'liability', 'equity', 'cost', 'profit-loss')),
+  normal_side   TEXT NOT NULL CHECK (normal_side IN ('debit', 'credit')),
+  is_cash       INTEGER NOT NULL CHECK (is_cash IN (0, 1)),
+  needs_party   INTEGER NOT NULL CHECK (needs_party IN (0, 1)),
+  activity      TEXT CHECK (activity IN ('O', 'I', 'F')),
+  indirect      TEXT,
+  cash_in_item  TEXT,
+  cash_out_item TEXT,
+  auxiliary     TEXT NOT NULL,
+  is_active     INTEGER NOT NULL CHECK (is_active IN (0, 1))
+) STRICT;
+
+CREATE TABLE period (
+  id        INTEGER PRIMARY KEY,
+  first_day INTEGER NOT NULL,
+  last_day  INTEGER NOT NULL CHECK (last_day >= first_day),
+  is_closed INTEGER NOT NULL CHECK (is_closed IN (0, 1))
+) STRICT;
+
+CREATE TABLE party (
+  id         INTEGER PRIMARY KEY,
+  uid        BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+  code       TEXT NOT NULL UNIQUE CHECK (code <> ''),
+  name       TEXT NOT NULL CHECK (name <> ''),
+  kinds      TEXT NOT NULL,
+  tax_number TEXT,
+  phone      TEXT,
+  address    TEXT,
+  terms_days INTEGER CHECK (terms_days >= 0),
+  is_active  INTEGER NOT NULL CHECK (is_active IN (0, 1))
+) STRICT;
+CREATE INDEX party_by_name ON party (name);
+
+CREATE TABLE item (
+  id         INTEGER PRIMARY KEY,
+  uid        BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+  code       TEXT NOT NULL UNIQUE CHECK (code <> ''),
+  name       TEXT NOT NULL CHECK (name <> ''),
+  kind       TEXT NOT NULL CHECK (kind IN ('goods', 'service')),
+  unit       TEXT,
+  unit_price TEXT,
+  rate_code  TEXT,
+  is_active  INTEGER NOT NULL CHECK (is_active IN (0, 1))
+) STRICT;
+CREATE INDEX item_by_name ON item (name);
+
+CREATE TABLE entry_draft (
+  id       INTEGER PRIMARY KEY,
+  uid      BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+  number   INTEGER NOT NULL UNIQUE,
+  period   INTEGER NOT NULL REFERENCES period,
+  date     INTEGER NOT NULL,
+  prepared_by INTEGER NOT NULL REFERENCES person,
+  content  TEXT NOT NULL
+) STRICT;
+
+------------------------------------------------------------------ append-only
+CREATE TABLE posting_rule (
+  id        INTEGER PRIMARY KEY,
+  operation INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  name      TEXT NOT NULL,
+  version   INTEGER NOT NULL,
+  body      TEXT NOT NULL,
+  hash      BLOB NOT NULL UNIQUE CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE TABLE paper (
+  id          INTEGER PRIMARY KEY,
+  uid         BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+  operation   INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  kind        TEXT NOT NULL CHECK (kind IN ('sale', 'receipt')),
+  year        INTEGER NOT NULL,
+  number      INTEGER NOT NULL CHECK (number > 0),
+  date        INTEGER NOT NULL,
+  party       INTEGER REFERENCES party,
+  party_name  TEXT,
+  party_tax_number TEXT,
+  due         INTEGER,
+  net         INTEGER NOT NULL,
+  tax         INTEGER NOT NULL,
+  gross       INTEGER NOT NULL CHECK (gross = net + tax),
+  memo        TEXT NOT NULL,
+  prepared_by INTEGER NOT NULL REFERENCES person,
+  UNIQUE (kind, year, number)
+) STRICT;
+CREATE INDEX paper_by_party ON paper (party, kind, id) WHERE party IS NOT NULL;
+
+CREATE TABLE paper_line (
+  paper        INTEGER NOT NULL REFERENCES paper,
+  no           INTEGER NOT NULL CHECK (no > 0),
+  item         INTEGER REFERENCES item,
+  description  TEXT NOT NULL,
+  quantity     INTEGER NOT NULL,
+  unit_price   TEXT NOT NULL,
+  tax_included INTEGER NOT NULL CHECK (tax_included IN (0, 1)),
+  net          INTEGER NOT NULL,
+  tax          INTEGER NOT NULL,
+  gross        INTEGER NOT NULL CHECK (gross = net + tax),
+  PRIMARY KEY (paper, no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE paper_link (
+  from_paper INTEGER NOT NULL,
+  from_no    INTEGER NOT NULL,
+  to_paper   INTEGER NOT NULL,
+  to_no      INTEGER NOT NULL,
+  quantity   INTEGER NOT NULL,
+  PRIMARY KEY (from_paper, from_no, to_paper, to_no),
+  FOREIGN KEY (from_paper, from_no) REFERENCES paper_line,
+  FOREIGN KEY (to_paper, to_no) REFERENCES paper_line
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE paper_payment (
+  paper   INTEGER NOT NULL REFERENCES paper,
+  no      INTEGER NOT NULL CHECK (no > 0),
+  account INTEGER NOT NULL REFERENCES account,
+  amount  INTEGER NOT NULL CHECK (amount > 0),
+  PRIMARY KEY (paper, no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tax_row (
+  paper          INTEGER NOT NULL,
+  no             INTEGER NOT NULL,
+  base           INTEGER NOT NULL,
+  rate_code      TEXT NOT NULL,
+  rate           TEXT NOT NULL,
+  tax            INTEGER NOT NULL,
+  invoice_kind   TEXT,
+  invoice_number TEXT,
+  tax_period     INTEGER NOT NULL,
+  PRIMARY KEY (paper, no),
+  FOREIGN KEY (paper, no) REFERENCES paper_line
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tax_row_by_period ON tax_row (tax_period);
+
+CREATE TABLE paper_reversal (
+  paper     INTEGER PRIMARY KEY REFERENCES paper,
+  operation INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  date      INTEGER NOT NULL,
+  reason    TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE allocation (
+  id        INTEGER PRIMARY KEY,
+  operation INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  receipt   INTEGER NOT NULL REFERENCES paper,
+  invoice   INTEGER NOT NULL REFERENCES paper,
+  date      INTEGER NOT NULL,
+  amount    INTEGER NOT NULL CHECK (amount <> 0)
+) STRICT;
+CREATE INDEX allocation_by_receipt ON allocation (receipt);
+CREATE INDEX allocation_by_invoice ON allocation (invoice);
+
+CREATE TABLE entry (
+  id          INTEGER PRIMARY KEY,
+  uid         BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+  operation   INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  period      INTEGER NOT NULL REFERENCES period,
+  date        INTEGER NOT NULL,
+  word        TEXT NOT NULL,
+  number      INTEGER NOT NULL CHECK (number > 0),
+  kind        INTEGER NOT NULL CHECK (kind IN (0, 1, 2)),
+  memo        TEXT NOT NULL,
+  total       INTEGER NOT NULL,
+  prepared_by INTEGER NOT NULL REFERENCES person,
+  reviewed_by INTEGER REFERENCES person,
+  rule        INTEGER REFERENCES posting_rule,
+  paper       INTEGER REFERENCES paper,
+  reversal_of INTEGER REFERENCES entry,
+  UNIQUE (period, word, number)
+) STRICT;
+CREATE INDEX entry_by_paper ON entry (paper) WHERE paper IS NOT NULL;
+CREATE UNIQUE INDEX entry_by_reversal ON entry (reversal_of) WHERE reversal_of IS NOT NULL;
+CREATE INDEX entry_by_operation ON entry (operation);
+
+CREATE TABLE entry_line (
+  entry          INTEGER NOT NULL REFERENCES entry,
+  no             INTEGER NOT NULL CHECK (no > 0),
+  account        INTEGER NOT NULL REFERENCES account,
+  date           INTEGER NOT NULL,
+  debit          INTEGER NOT NULL,
+  credit         INTEGER NOT NULL,
+  party          INTEGER REFERENCES party,
+  item           INTEGER REFERENCES item,
+  quantity       INTEGER,
+  department     INTEGER,
+  project        INTEGER,
+  currency       TEXT,
+  foreign_amount INTEGER,
+  rate           TEXT,
+  memo           TEXT,
+  PRIMARY KEY (entry, no),
+  CHECK ((debit = 0) <> (credit = 0)),
+  CHECK ((currency IS NULL) = (foreign_amount IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_line_by_account ON entry_line (account, date);
+CREATE INDEX entry_line_by_party ON entry_line (party, account, date) WHERE party IS NOT NULL;
+
+CREATE TABLE line_tag (
+  entry          INTEGER NOT NULL,
+  no             INTEGER NOT NULL,
+  operation      INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  cash_flow_item TEXT,
+  activity       TEXT CHECK (activity IN ('O', 'I', 'F')),
+  PRIMARY KEY (entry, no, operation),
+  FOREIGN KEY (entry, no) REFERENCES entry_line
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE brought_in (
+  id        INTEGER PRIMARY KEY,
+  operation INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  account   INTEGER NOT NULL REFERENCES account,
+  debit     INTEGER NOT NULL,
+  credit    INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE brought_in_cash (
+  id             INTEGER PRIMARY KEY,
+  operation      INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  cash_flow_item TEXT NOT NULL,
+  amount         INTEGER NOT NULL
+) STRICT;
+
+------------------------------------------------------------------ derived
+CREATE TABLE account_balance (
+  period  INTEGER NOT NULL,
+  account INTEGER NOT NULL,
+  kind    INTEGER NOT NULL CHECK (kind IN (0, 1, 2, 3)),
+  debit   INTEGER NOT NULL,
+  credit  INTEGER NOT NULL,
+  PRIMARY KEY (period, account, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE party_balance (
+  account INTEGER NOT NULL,
+  party   INTEGER NOT NULL,
+  period  INTEGER NOT NULL,
+  kind    INTEGER NOT NULL CHECK (kind IN (0, 1, 2)),
+  debit   INTEGER NOT NULL,
+  credit  INTEGER NOT NULL,
+  PRIMARY KEY (account, party, period, kind)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX party_balance_by_party ON party_balance (party);
+
+-- How the sums of parties' debit and credit balances on an account change in a period; summed from the first
+-- period on they give what the balance sheet shows as asset and as liability, without visiting the parties.
+CREATE TABLE side_balance (
+  period  INTEGER NOT NULL,
+  account INTEGER NOT NULL,
+  debit   INTEGER NOT NULL,
+  credit  INTEGER NOT NULL,
+  PRIMARY KEY (period, account)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cash_balance (
+  period         INTEGER NOT NULL,
+  cash_flow_item TEXT NOT NULL,
+  kind           INTEGER NOT NULL CHECK (kind IN (1, 2, 3)),
+  amount         INTEGER NOT NULL,
+  PRIMARY KEY (period, cash_flow_item, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE open_item (
+  paper INTEGER PRIMARY KEY REFERENCES paper,
+  party INTEGER NOT NULL REFERENCES party,
+  due   INTEGER NOT NULL,
+  open  INTEGER NOT NULL CHECK (open > 0)
+) STRICT;
+CREATE INDEX open_item_by_party ON open_item (party, due);
+
+------------------------------------------------------------------ outside the log
+CREATE TABLE form_draft (
+  person  INTEGER NOT NULL,
+  form    TEXT NOT NULL,
+  content TEXT NOT NULL,
+  PRIMARY KEY (person, form)
+) STRICT, WITHOUT ROWID;
+
+------------------------------------------------------------------ what is posted stays (财会〔2024〕12号 art. 21(3))
+CREATE TRIGGER operation_stays_u BEFORE UPDATE ON operation BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER operation_stays_d BEFORE DELETE ON operation BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER operation_image_stays_u BEFORE UPDATE ON operation_image BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER operation_image_stays_d BEFORE DELETE ON operation_image BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER access_stays_u BEFORE UPDATE ON access BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER access_stays_d BEFORE DELETE ON access BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER posting_rule_stays_u BEFORE UPDATE ON posting_rule BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER posting_rule_stays_d BEFORE DELETE ON posting_rule BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER paper_stays_u BEFORE UPDATE ON paper BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER paper_stays_d BEFORE DELETE ON paper BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER paper_line_stays_u BEFORE UPDATE ON paper_line BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER paper_line_stays_d BEFORE DELETE ON paper_line BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER paper_link_stays_u BEFORE UPDATE ON paper_link BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER paper_link_stays_d BEFORE DELETE ON paper_link BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER paper_payment_stays_u BEFORE UPDATE ON paper_payment BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER paper_payment_stays_d BEFORE DELETE ON paper_payment BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER tax_row_stays_u BEFORE UPDATE ON tax_row BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER tax_row_stays_d BEFORE DELETE ON tax_row BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER paper_reversal_stays_u BEFORE UPDATE ON paper_reversal BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER paper_reversal_stays_d BEFORE DELETE ON paper_reversal BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER allocation_stays_u BEFORE UPDATE ON allocation BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER allocation_stays_d BEFORE DELETE ON allocation BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER entry_stays_u BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER entry_stays_d BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER entry_line_stays_u BEFORE UPDATE ON entry_line BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER entry_line_stays_d BEFORE DELETE ON entry_line BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER line_tag_stays_u BEFORE UPDATE ON line_tag BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER line_tag_stays_d BEFORE DELETE ON line_tag BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER brought_in_stays_u BEFORE UPDATE ON brought_in BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER brought_in_stays_d BEFORE DELETE ON brought_in BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER brought_in_cash_stays_u BEFORE UPDATE ON brought_in_cash BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER brought_in_cash_stays_d BEFORE DELETE ON brought_in_cash BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+PRAGMA user_version = 1;

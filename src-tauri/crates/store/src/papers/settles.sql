@@ -1,0 +1,8 @@
+SELECT other.uid, other.kind, other.year, other.number, max(allocation.date) AS date,
+       sum(allocation.amount) AS amount
+FROM allocation
+JOIN paper AS other ON other.id = allocation.invoice
+WHERE allocation.receipt = ?1
+GROUP BY other.id
+HAVING sum(allocation.amount) <> 0
+ORDER BY other.id

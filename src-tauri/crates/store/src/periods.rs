@@ -1,0 +1,55 @@
+//! Periods of a book.
+
+use kontor_ledger::period::{Period, PeriodKey, PeriodState};
+use rusqlite::Connection;
+
+use crate::error::Result;
+use crate::write::Writing;
+use crate::{date, day, period_id, period_key};
+
+/// All periods in order of time.
+///
+/// # Errors
+/// When the table cannot be read.
+pub fn list(connection: &Connection) -> Result<Vec<Period>> {
+    let mut statement = connection
+        .prepare_cached("SELECT id, first_day, last_day, is_closed FROM period ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    let mut periods = Vec::new();
+    while let Some(row) = rows.next()? {
+        let is_closed: bool = row.get(3)?;
+        periods.push(Period {
+            key: period_key(row.get(0)?)?,
+            first_day: date(row.get(1)?)?,
+            last_day: date(row.get(2)?)?,
+            state: if is_closed { PeriodState::Closed } else { PeriodState::Open },
+        });
+    }
+    Ok(periods)
+}
+
+/// Adds periods, as at the beginning of a book or of a year.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn insert(writing: &Writing<'_>, periods: &[Period]) -> Result<()> {
+    let mut insert = writing.connection().prepare_cached(
+        "INSERT INTO period (id, first_day, last_day, is_closed) VALUES (?1, ?2, ?3, 0)",
+    )?;
+    for period in periods {
+        insert.execute((period_id(period.key), day(period.first_day), day(period.last_day)))?;
+    }
+    Ok(())
+}
+
+/// Closes a period or opens it again.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn set_state(writing: &Writing<'_>, key: PeriodKey, state: PeriodState) -> Result<()> {
+    writing
+        .connection()
+        .prepare_cached("UPDATE period SET is_closed = ?2 WHERE id = ?1")?
+        .execute((period_id(key), state == PeriodState::Closed))?;
+    Ok(())
+}
