@@ -34,18 +34,36 @@ pub struct Book {
 }
 
 impl Book {
-    /// Makes an empty book with its tables and nothing in them but what the caller writes first.
+    /// Makes a book whose first content the caller writes. The file appears under its name only when that is done.
     ///
     /// # Errors
-    /// When the place is taken or cannot be written; nothing is left behind then.
-    pub fn create(path: &Path, new: &NewBook<'_>) -> Result<(Self, RecoverySheet)> {
+    /// When the place is taken or cannot be written, or what the caller's writing refuses; nothing is left behind then.
+    pub fn create<E: From<StoreError>>(
+        path: &Path,
+        new: &NewBook<'_>,
+        fill: impl FnOnce(&mut Self) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(Self, RecoverySheet), E> {
+        let (mut book, sheet) = Self::prepare(path, new)?;
+        fill(&mut book)?;
+        Ok((book.settle(path)?, sheet))
+    }
+
+    /// A book under a temporary name, with its tables and nothing in them.
+    fn prepare(path: &Path, new: &NewBook<'_>) -> Result<(Self, RecoverySheet)> {
         let person =
             NewPerson { uid: new.person_uid, name: new.person, password: new.password };
-        let (file, sheet) = BookFile::create(path, new.uid, &person)?;
+        let (file, sheet) = BookFile::prepare(path, new.uid, &person)?;
         let writer = file.connect()?;
         migrations::make(&writer)?;
-        file.checkpoint(&writer)?;
         Ok((Self { writer, capture: None, file }, sheet))
+    }
+
+    /// Gives a prepared book its name.
+    fn settle(self, path: &Path) -> Result<Self> {
+        self.checkpoint()?;
+        let Self { writer, capture, file } = self;
+        drop((writer, capture));
+        Self::enter(file.settle(path)?)
     }
 
     /// Opens a book with a person's name and password; without a name, every person is tried.

@@ -3,7 +3,9 @@
 mod read;
 mod tags;
 
-pub use read::{EntryRow, Filter, LineRow, find, get_lines, id_of, list, number_text};
+pub use read::{
+    EntryRow, Filter, LineRow, find, get_lines, id_of, list, number_text, of_operation,
+};
 pub use tags::{retag, unassigned_cash};
 
 use kontor_ledger::account::Chart;

@@ -32,6 +32,12 @@ pub use error::{Result, StoreError};
 pub use operations::{Head, OperationRow, head, list as list_operations};
 pub use write::{Stamp, Writing, Written};
 
+/// What SQLite refused, for those who make an error of it.
+pub use rusqlite::{Error as SqlError, ErrorCode as SqlErrorCode};
+
+/// A connection that reads a book.
+pub use rusqlite::Connection;
+
 use chrono::{Datelike, NaiveDate};
 use kontor_ledger::entry::EntryKind;
 use kontor_ledger::period::PeriodKey;

@@ -120,3 +120,25 @@ fn objects(connection: &Connection) -> Result<BTreeMap<String, Option<String>>> 
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+/// How many rows the largest tables have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Posted entries.
+    pub entries: i64,
+    /// Their lines.
+    pub lines: i64,
+    /// Papers.
+    pub papers: i64,
+}
+
+/// Counts rows, for a backup's manifest.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn counts(connection: &Connection) -> Result<Counts> {
+    let count = |table: &str| {
+        connection.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))
+    };
+    Ok(Counts { entries: count("entry")?, lines: count("entry_line")?, papers: count("paper")? })
+}

@@ -228,3 +228,19 @@ impl EntryRow {
         }
     }
 }
+
+/// The entries an operation posted: unique id and number.
+///
+/// # Errors
+/// When the table cannot be read.
+pub fn of_operation(connection: &Connection, operation: i64) -> Result<Vec<(Uuid, String)>> {
+    let mut statement = connection
+        .prepare_cached("SELECT uid, word, number FROM entry WHERE operation = ?1 ORDER BY id")?;
+    let mut rows = statement.query([operation])?;
+    let mut entries = Vec::new();
+    while let Some(row) = rows.next()? {
+        let word: String = row.get(1)?;
+        entries.push((Uuid::from_bytes(row.get(0)?), number_text(&word, row.get(2)?)));
+    }
+    Ok(entries)
+}

@@ -1,0 +1,91 @@
+# Entries, accounts and statements in the window.
+
+entries-title = Entries
+entries-empty = No entries
+entries-empty-about = Write the first:
+entry-new = New entry
+entry-number = Number
+entry-draft-number = draft { $number }
+entry-draft = not posted
+entry-red = reversal
+entry-reversed = reversed
+entry-closing = closing
+entry-keep = Keep as draft
+entry-kept = Draft { $number } is kept
+entry-post = Post
+entry-posted = { $number } is posted
+entry-posted-plain = Posted
+entry-discard = Discard
+entry-discarded = The draft is discarded
+entry-reversed-done = Reversed
+entry-reverses = reverses { $number }
+entry-reversed-by = reversed by { $number }
+entry-operation = operation { $number }
+entry-paper = Its paper
+entry-waits = Debit and credit must agree first
+entry-side-about = The balance of the account under the caret stands here.
+voucher = Accounting entry
+voucher-number = Number
+voucher-number-later = (fixed at posting)
+period-is = period { $period }
+period-none = the book has no such period
+debit-amount = Debit
+credit-amount = Credit
+posted-by = Posted by
+reviewed-by = Reviewed by
+cashier = Cashier
+prepared-by = Prepared by
+rule-named = rule { $rule } v{ $version }
+balanced = ✓ Balanced
+differs-by = differs by { $amount }
+cash-flow-item = cash-flow item { $item }
+has-children = has sub-accounts
+balance-debit = Balance, debit
+balance-credit = Balance, credit
+this-entry = This entry
+
+account-new = New account
+account-added = Account { $code } is added
+account-under = under { $parent }
+account-class = Class
+find-account = Code or name
+class-asset = asset
+class-liability = liability
+class-equity = equity
+class-cost = cost
+class-profit-loss = profit and loss
+
+prepared-for = { $company }
+unit-is = unit: { $unit }
+assets = Assets
+liabilities-and-equity = Liabilities and equity
+row-item = Item
+row-number = Row
+posted-only = posted entries only, { $count } not included
+all-posted = all entries are posted
+check-holds = ✓ { $label }
+check-fails = does not hold: { $label }
+behind-about =
+    { $count ->
+        [one] from one account
+       *[other] from { $count } accounts
+    }
+behind-none = No entries
+period-choose = Choose the time
+mode-month = Month
+mode-quarter = Quarter
+mode-year = Year to date
+mode-range = From – to
+mode-day = As of a day
+save-file = Save as file
+save-title = Save: { $title }
+save-format = Format
+save-language = Language
+save-about = The place is chosen next. The last page carries the operation and its code.
+saved-file = Saved { $label } in { $folder }
+format-pdf = PDF
+format-xlsx = Excel
+format-csv = CSV
+paper-language-zh-CN = 中文
+paper-language-en = English
+paper-language-both = Both

@@ -1,0 +1,81 @@
+# Settings: company, periods, people, backup, window.
+
+company-name = Company
+company-standard = Standard
+company-vat = VAT payer
+company-currency = Currency
+company-first-period = First month
+company-last-operation = Last operation
+company-saved = The facts are changed
+history = History
+
+year-add = Add next year
+year-added = { $year } is added
+period-days = Days
+period-is-open = open
+period-is-closed = ✓ closed
+period-close = Close
+period-close-named = Close { $period }
+period-close-title = Close { $period }?
+period-close-about = After this its entries do not change. Reopening later needs a reason.
+period-closed-done = { $period } is closed
+period-reopen = Reopen
+period-reopen-named = Reopen { $period }
+period-reopen-title = Reopen { $period }?
+period-reopen-about = The reason becomes part of the history.
+period-reopened-done = { $period } is open again
+
+person-new = New person
+person-added = { $name } is added
+person-password = First password
+person-password-hint = To be changed by that person after opening.
+role-owner-about = everything, people too
+role-bookkeeper-about = entries, closing, statements
+role-cashier-about = receipts and sales
+role-salesperson-about = sales and customers, no books
+
+backup-now = Back up now
+backup-busy = Backing up
+backup-waits = Add a place first
+backup-made = Backed up and compared: { $file }
+backup-last-good = Last good backup
+backup-verified = ✓ reopened and compared, { $place }
+backup-none = None yet
+backup-none-about = If the disk fails the books are gone. Choose an external disk.
+backup-failed = The backup of { $at } to { $place } failed.
+backup-places = Places
+backup-places-none = No place yet
+backup-add-place = Add a place
+backup-drop-place = Use no more
+backup-about = A backup is one encrypted file. It counts only after it has been reopened and compared.
+
+settings-language = Language
+settings-theme = Colours
+settings-idle = Lock by itself
+settings-idle-about = After how long without a key or a movement.
+password-title = My password
+password-about = Only your own key changes; the book is not rewritten.
+password-old = Present password
+password-new = New password
+password-change = Change password
+password-changed = The password is changed
+
+action-record-sale = recorded a sale
+action-receive-money = received money
+action-reverse-sale = reversed a sale
+action-reverse-receipt = reversed a receipt
+action-record-entry = recorded an entry
+action-post-entry = posted an entry
+action-discard-entry = discarded a draft
+action-reverse-entry = reversed an entry
+action-add-party = added a party
+action-add-item = added an item
+action-add-account = added an account
+action-add-person = added a person
+action-close-period = closed a period
+action-reopen-period = reopened a period
+action-add-year = added a year
+action-set-company = changed company facts
+action-set-cash-flow-item = set a cash-flow item
+action-create-book = created the book
+action-new-book = created the book

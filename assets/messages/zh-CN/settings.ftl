@@ -1,0 +1,81 @@
+# Settings: company, periods, people, backup, window.
+
+company-name = 公司名称
+company-standard = 会计准则
+company-vat = 增值税纳税人
+company-currency = 记账本位币
+company-first-period = 启用月份
+company-last-operation = 最近一次操作
+company-saved = 公司资料已更改
+history = 操作记录
+
+year-add = 添加下一年
+year-added = 已添加 { $year } 年
+period-days = 起止
+period-is-open = 未结账
+period-is-closed = ✓ 已结账
+period-close = 结账
+period-close-named = { $period }结账
+period-close-title = { $period }结账？
+period-close-about = 结账后，这个月的凭证不再更改。以后重新打开须写明原因。
+period-closed-done = { $period }已结账
+period-reopen = 重新打开
+period-reopen-named = 重新打开{ $period }
+period-reopen-title = 重新打开{ $period }？
+period-reopen-about = 原因会写入操作记录。
+period-reopened-done = { $period }已重新打开
+
+person-new = 新操作员
+person-added = 已添加 { $name }
+person-password = 第一个密码
+person-password-hint = 请他打开后自己改掉。
+role-owner-about = 全部，包括添加操作员
+role-bookkeeper-about = 凭证、结账、报表
+role-cashier-about = 收款、销售单
+role-salesperson-about = 销售单和客户，看不到账
+
+backup-now = 现在备份
+backup-busy = 正在备份
+backup-waits = 先添加存放位置
+backup-made = 已备份并核对：{ $file }
+backup-last-good = 最近有效备份
+backup-verified = ✓ 已重新打开核对，{ $place }
+backup-none = 还没有
+backup-none-about = 硬盘坏了，账就没了。请选一个移动硬盘。
+backup-failed = { $at } 备份到 { $place } 失败。
+backup-places = 存放位置
+backup-places-none = 还没有存放位置
+backup-add-place = 添加位置
+backup-drop-place = 不再使用
+backup-about = 备份是一个加密文件，写好后重新打开、逐项核对才算有效。
+
+settings-language = 语言
+settings-theme = 颜色
+settings-idle = 自动上锁
+settings-idle-about = 没有人动键盘和鼠标多久后上锁。
+password-title = 我的密码
+password-about = 换密码只换自己的钥匙，账套不用重写。
+password-old = 现在的密码
+password-new = 新密码
+password-change = 换密码
+password-changed = 密码已更换
+
+action-record-sale = 开销售单
+action-receive-money = 收款
+action-reverse-sale = 冲销销售单
+action-reverse-receipt = 冲销收款
+action-record-entry = 录凭证
+action-post-entry = 记账
+action-discard-entry = 作废草稿
+action-reverse-entry = 冲销凭证
+action-add-party = 添加往来单位
+action-add-item = 添加商品
+action-add-account = 添加科目
+action-add-person = 添加操作员
+action-close-period = 结账
+action-reopen-period = 重新打开期间
+action-add-year = 添加年度
+action-set-company = 更改公司资料
+action-set-cash-flow-item = 指定现金流量项目
+action-create-book = 建账
+action-new-book = 建账

@@ -1,0 +1,155 @@
+//! Accounts: the chart with its balances, and accounts the company adds below or beside it.
+
+use kontor_ledger::account::{AccountId, check_code};
+use kontor_store::accounts::{self, AccountRow as Stored};
+use kontor_store::figures;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::context::Context;
+use crate::errors::{Code, Refusal};
+use crate::plan::{Plan, Step};
+
+/// Adds an account below one of the chart; it takes after its parent in everything but code and name.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, optional_fields)]
+#[allow(missing_docs)]
+pub struct AddAccount {
+    pub code: String,
+    pub parent: String,
+    pub name_zh: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name_en: Option<String>,
+}
+
+pub(crate) fn plan_add(context: &Context<'_>, request: &AddAccount) -> Result<Plan, Refusal> {
+    let code = request.code.trim();
+    check_code(code, Some(&request.parent))?;
+    if context.facts.chart.find(code).is_some() {
+        return Err(Refusal::new(Code::CodeTaken).with("code", code).with("field", "code"));
+    }
+    let name = request.name_zh.trim();
+    if name.is_empty() {
+        return Err(Refusal::new(Code::NameMissing).with("field", "name_zh"));
+    }
+    let parent = accounts::list(context.connection)?
+        .into_iter()
+        .find(|row| row.account.code == request.parent)
+        .ok_or_else(|| {
+            Refusal::new(Code::UnknownAccount)
+                .with("account", &request.parent)
+                .with("field", "parent")
+        })?;
+    let mut account = parent.account.clone();
+    account.id = AccountId(0);
+    account.code = code.to_owned();
+    account.is_active = true;
+    let english = request.name_en.as_deref().map(str::trim).filter(|name| !name.is_empty());
+    Ok(Plan::of(Step::AddAccount(Box::new(Stored {
+        account,
+        parent: Some(request.parent.clone()),
+        level: parent.level + 1,
+        name_zh: name.to_owned(),
+        name_en: english.unwrap_or(name).to_owned(),
+        ..parent
+    }))))
+}
+
+/// All accounts with their balances today.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct ListAccounts {}
+
+/// An account.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct AccountRow {
+    pub code: String,
+    pub parent: Option<String>,
+    pub level: i64,
+    pub name_zh: String,
+    pub name_en: String,
+    pub class: &'static str,
+    pub normal_balance: &'static str,
+    pub is_cash: bool,
+    pub is_active: bool,
+    pub needs_party: bool,
+    /// Debit minus credit of all that is posted on this account itself.
+    pub balance: String,
+}
+
+/// The chart.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct AccountList {
+    pub rows: Vec<AccountRow>,
+}
+
+pub(crate) fn list(context: &Context<'_>, _: &ListAccounts) -> Result<AccountList, Refusal> {
+    let last = context.facts.periods.last().map_or(context.now.today, |period| period.last_day);
+    let balances = figures::balances(context.connection, last)?;
+    let rows = accounts::list(context.connection)?
+        .into_iter()
+        .map(|row| {
+            let balance = balances.get(&row.account.id).copied().unwrap_or_default();
+            AccountRow {
+                code: row.account.code,
+                parent: row.parent,
+                level: row.level,
+                name_zh: row.name_zh,
+                name_en: row.name_en,
+                class: row.account.class.word(),
+                normal_balance: row.account.normal_side.word(),
+                is_cash: row.account.is_cash,
+                is_active: row.account.is_active,
+                needs_party: row.account.needs_party,
+                balance: context.text(balance),
+            }
+        })
+        .collect();
+    Ok(AccountList { rows })
+}
+
+/// The accounts money can be paid into, without their balances: everybody who sells needs them.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct ListCashAccounts {}
+
+/// An account money can be paid into.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct CashAccount {
+    pub code: String,
+    pub name_zh: String,
+    pub name_en: String,
+}
+
+/// The accounts money can be paid into.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct CashAccountList {
+    pub rows: Vec<CashAccount>,
+}
+
+pub(crate) fn list_cash(
+    context: &Context<'_>,
+    _: &ListCashAccounts,
+) -> Result<CashAccountList, Refusal> {
+    let rows = accounts::list(context.connection)?
+        .into_iter()
+        .filter(|row| row.account.is_cash && row.account.is_active)
+        .map(|row| CashAccount {
+            code: row.account.code,
+            name_zh: row.name_zh,
+            name_en: row.name_en,
+        })
+        .collect();
+    Ok(CashAccountList { rows })
+}

@@ -1,0 +1,111 @@
+//! The chart of accounts a new book begins with, from its standard's file.
+
+use kontor_ledger::account::{Account, AccountId, Activity, Class, Side};
+use kontor_store::accounts::AccountRow;
+use serde::Deserialize;
+
+use crate::standards::Standard;
+
+/// A line of a chart's file, as far as a book needs it.
+#[derive(Debug, Deserialize)]
+struct ChartRow {
+    code: String,
+    parent: Option<String>,
+    level: i64,
+    name_zh: String,
+    name_en: String,
+    class: String,
+    normal_balance: String,
+    balance_sheet_row: String,
+    cash: String,
+    cash_in_default: Option<String>,
+    cash_out_default: Option<String>,
+    activity: Option<String>,
+    indirect: Option<String>,
+    auxiliary: String,
+}
+
+/// The accounts of a standard; a line that does not parse is left out, which the tests do not let pass.
+pub(crate) fn of(standard: &Standard) -> Vec<AccountRow> {
+    csv::Reader::from_reader(standard.chart_csv.as_bytes())
+        .deserialize::<ChartRow>()
+        .filter_map(|row| read(row.ok()?))
+        .collect()
+}
+
+fn read(row: ChartRow) -> Option<AccountRow> {
+    let needs_party = is_kept_per_party(&row.auxiliary, &row.balance_sheet_row);
+    Some(AccountRow {
+        account: Account {
+            id: AccountId(0),
+            class: Class::from_word(&row.class)?,
+            normal_side: Side::from_word(&row.normal_balance)?,
+            is_cash: row.cash == "Y",
+            is_active: true,
+            needs_party,
+            cash_in_item: row.cash_in_default,
+            cash_out_item: row.cash_out_default,
+            code: row.code,
+        },
+        parent: row.parent,
+        level: row.level,
+        name_zh: row.name_zh,
+        name_en: row.name_en,
+        activity: row.activity.as_deref().and_then(Activity::from_code),
+        indirect: row.indirect,
+        auxiliary: row.auxiliary,
+    })
+}
+
+/// Whether lines must name a party: accounts of customers or suppliers whose debit and credit balances the balance
+/// sheet shows apart, for without the party nobody could tell them apart.
+pub(crate) fn is_kept_per_party(auxiliary: &str, balance_sheet_row: &str) -> bool {
+    ["customer", "supplier"].contains(&auxiliary) && balance_sheet_row.contains("debit balances")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::standards::Standard;
+
+    #[test]
+    fn every_line_of_every_chart_is_an_account() {
+        for name in Standard::names() {
+            let standard = Standard::find(name).unwrap();
+            let lines = csv::Reader::from_reader(standard.chart_csv.as_bytes()).records().count();
+            let accounts = of(standard);
+            assert_eq!(accounts.len(), lines, "{name}");
+            for account in &accounts {
+                let parent = account.parent.as_deref();
+                let code = &account.account.code;
+                assert!(kontor_ledger::account::check_code(code, parent).is_ok(), "{code}");
+                assert!(parent.is_none_or(|p| accounts.iter().any(|a| a.account.code == p)));
+            }
+        }
+    }
+
+    #[test]
+    fn the_four_accounts_of_customers_and_suppliers_need_a_party() {
+        let chart = of(Standard::find("cn-small").unwrap());
+        let needing: Vec<_> = chart
+            .iter()
+            .filter(|row| row.account.needs_party)
+            .map(|row| row.account.code.as_str())
+            .collect();
+        assert_eq!(needing, ["1122", "1123", "2202", "2203"]);
+    }
+
+    #[test]
+    fn every_role_is_an_account_of_the_chart() {
+        let standard = Standard::find("cn-small").unwrap();
+        let chart = of(standard);
+        for role in ["receivable", "advance-from-customer", "revenue", "output-tax", "cash", "bank"] {
+            for vat_kind in crate::company::VAT_KINDS {
+                let code = standard.role(role, vat_kind).unwrap();
+                assert!(chart.iter().any(|row| row.account.code == code), "{role} {code}");
+            }
+        }
+        assert!(standard.rule("S02").is_some() && standard.rule("S17").is_some());
+    }
+}

@@ -1,0 +1,314 @@
+//! Entries: recording, posting, reversing; drafts until they are posted.
+
+mod read;
+mod tags;
+mod view;
+
+pub use read::{EntryListRow, EntryPage, GetEntry, ListEntries};
+pub(crate) use read::{get, list};
+pub use tags::{CashFlowItemList, CashFlowItemView, ListCashFlowItems, SetCashFlowItem};
+pub(crate) use tags::{list_items, plan_retag};
+pub use view::{EntryView, LineView, RuleMark};
+pub(crate) use view::provisional;
+
+use chrono::NaiveDate;
+use kontor_ledger::account::Activity;
+use kontor_ledger::cash_flow;
+use kontor_ledger::entry::{self, Entry, EntryKind, Line};
+use kontor_ledger::period::open_period;
+use kontor_ledger::reversal::{ReversalRefusal, reverse};
+use kontor_store::papers::{self, PaperRow};
+use kontor_store::{drafts, entries as stored, items};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::context::Context;
+use crate::errors::ledger::from_entry;
+use crate::errors::{Code, Refusal};
+use crate::parties;
+use crate::plan::{Plan, PlannedEntry, Step};
+
+/// A line of an entry as it is typed.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+#[ts(export, optional_fields)]
+#[allow(missing_docs)]
+pub struct LineRequest {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub memo: Option<String>,
+    #[ts(as = "String")]
+    pub account: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub party: Option<Uuid>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<Uuid>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quantity: Option<String>,
+    /// Empty or absent on a credit line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub debit: Option<String>,
+    /// Empty or absent on a debit line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cash_flow_item: Option<String>,
+    /// O, I or F, where it differs from the account's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub activity: Option<String>,
+}
+
+/// Records an entry, as a draft or posted at once.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, optional_fields)]
+#[allow(missing_docs)]
+pub struct RecordEntry {
+    pub date: NaiveDate,
+    /// The word of the number series; the standard's own when nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word: Option<String>,
+    pub memo: String,
+    /// normal or closing
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    pub lines: Vec<LineRequest>,
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub post: bool,
+}
+
+pub(crate) fn plan_record(context: &Context<'_>, request: &RecordEntry) -> Result<Plan, Refusal> {
+    let entry = read_entry(context, request)?;
+    if request.post {
+        return Ok(Plan::of(Step::PostEntry(Box::new(planned(context, entry)?))));
+    }
+    let period = open_period(&context.facts.periods, request.date)?;
+    let content = serde_json::to_string(request).map_err(Refusal::bug)?;
+    Ok(Plan::of(Step::SaveDraft { period: period.key, date: request.date, content }))
+}
+
+/// Reads what was typed; what does not fit yet (balance, parties) is for posting to say.
+pub(crate) fn read_entry(
+    context: &Context<'_>,
+    request: &RecordEntry,
+) -> Result<Entry, Refusal> {
+    let kind = request.kind.as_deref().unwrap_or("normal");
+    let kind = EntryKind::from_word(kind)
+        .filter(|kind| *kind != EntryKind::Opening)
+        .ok_or_else(|| Refusal::new(Code::UnknownField).with("field", "kind"))?;
+    let word = request.word.as_deref().unwrap_or(context.facts.standard.word).trim();
+    if word.is_empty() || word.chars().count() > 4 {
+        return Err(Refusal::new(Code::WordMalformed).with("word", word).with("field", "word"));
+    }
+    let mut lines = Vec::new();
+    for (number, line) in (1_usize..).zip(&request.lines) {
+        lines.push(read_line(context, line).map_err(|refusal| refusal.with("line", number))?);
+    }
+    let mut entry = Entry {
+        date: request.date,
+        word: word.to_owned(),
+        kind,
+        memo: request.memo.trim().to_owned(),
+        lines,
+    };
+    if entry.memo.is_empty() {
+        let said = entry.lines.iter().find_map(|line| line.memo.clone());
+        entry.memo = said.unwrap_or_default();
+    }
+    if kind == EntryKind::Normal {
+        cash_flow::propose(&mut entry.lines, &context.facts.chart);
+    }
+    Ok(entry)
+}
+
+fn read_line(context: &Context<'_>, request: &LineRequest) -> Result<Line, Refusal> {
+    let account = context.account(&request.account, "account")?;
+    let amount = |text: &Option<String>, field| match text.as_deref().map(str::trim) {
+        None | Some("") => Ok(kontor_ledger::money::Amount::ZERO),
+        Some(text) => context.amount(text, field),
+    };
+    let party = request.party.map(|uid| parties::get(context, uid, "party")).transpose()?;
+    let item = match request.item {
+        Some(uid) => Some(items::find(context.connection, uid)?.ok_or_else(|| {
+            Refusal::new(Code::UnknownItem).with("item", uid).with("field", "item")
+        })?),
+        None => None,
+    };
+    let quantity = match request.quantity.as_deref().map(str::trim) {
+        None | Some("") => None,
+        Some(text) => Some(text.parse().map_err(|error: kontor_ledger::money::AmountError| {
+            Refusal::from(error)
+                .with("text", text)
+                .with("field", "quantity")
+        })?),
+    };
+    let activity = match request.activity.as_deref() {
+        None | Some("") => None,
+        Some(code) => Some(Activity::from_code(code).ok_or_else(|| {
+            Refusal::new(Code::UnknownField).with("field", "activity")
+        })?),
+    };
+    let cash_flow_item = parties::filled(request.cash_flow_item.as_ref());
+    if let Some(item) = &cash_flow_item {
+        tags::check_item(context, item)?;
+    }
+    Ok(Line {
+        account: account.id,
+        debit: amount(&request.debit, "debit")?,
+        credit: amount(&request.credit, "credit")?,
+        party: party.map(|party| party.id),
+        item: item.map(|item| item.id),
+        quantity,
+        memo: parties::filled(request.memo.as_ref()),
+        cash_flow_item,
+        activity,
+        foreign: None,
+    })
+}
+
+/// An entry that has passed the rules.
+pub(crate) fn planned(context: &Context<'_>, entry: Entry) -> Result<PlannedEntry, Refusal> {
+    let period = entry::check(&entry, &context.facts.chart, &context.facts.periods)
+        .map_err(|refusal| from_entry(refusal, context.currency()))?;
+    Ok(PlannedEntry {
+        entry,
+        period,
+        reviewed_by: None,
+        rule: None,
+        paper: None,
+        reversal_of: None,
+    })
+}
+
+/// Posts a draft: it gets its number and cannot be changed any more.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct PostEntry {
+    pub entry: Uuid,
+}
+
+fn find_draft(context: &Context<'_>, uid: Uuid) -> Result<drafts::Draft, Refusal> {
+    drafts::find(context.connection, uid)?
+        .ok_or_else(|| Refusal::new(Code::UnknownEntry).with("entry", uid))
+}
+
+/// What a draft holds.
+pub(crate) fn draft_request(draft: &drafts::Draft) -> Result<RecordEntry, Refusal> {
+    serde_json::from_str(&draft.content).map_err(Refusal::bug)
+}
+
+pub(crate) fn plan_post(context: &Context<'_>, request: &PostEntry) -> Result<Plan, Refusal> {
+    let draft = find_draft(context, request.entry)?;
+    let entry = read_entry(context, &draft_request(&draft)?)?;
+    let mut planned = planned(context, entry)?;
+    // Who posts what another person prepared has reviewed it.
+    if draft.prepared_by_id != context.actor.id {
+        planned.reviewed_by = Some(context.actor.id);
+    }
+    Ok(Plan {
+        steps: vec![Step::DropDraft { id: draft.id }, Step::PostEntry(Box::new(planned))],
+    })
+}
+
+/// Gives up a draft.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct DiscardEntry {
+    pub entry: Uuid,
+}
+
+pub(crate) fn plan_discard(
+    context: &Context<'_>,
+    request: &DiscardEntry,
+) -> Result<Plan, Refusal> {
+    let draft = find_draft(context, request.entry)?;
+    Ok(Plan::of(Step::DropDraft { id: draft.id }))
+}
+
+/// Takes back a posted entry that no paper made.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct ReverseEntry {
+    pub entry: Uuid,
+    pub date: NaiveDate,
+    #[serde(default)]
+    pub reason: String,
+}
+
+pub(crate) fn plan_reversal(
+    context: &Context<'_>,
+    request: &ReverseEntry,
+) -> Result<Plan, Refusal> {
+    let original = stored::find(context.connection, request.entry)?
+        .ok_or_else(|| Refusal::new(Code::UnknownEntry).with("entry", request.entry))?;
+    if let Some((_, _, number)) = &original.paper {
+        return Err(Refusal::new(Code::MadeByPaper).with("number", number));
+    }
+    let planned = reversed(context, &original, request.date, &request.reason)?;
+    Ok(Plan::of(Step::PostEntry(Box::new(planned))))
+}
+
+/// The entry that takes back a posted one.
+fn reversed(
+    context: &Context<'_>,
+    original: &stored::EntryRow,
+    date: NaiveDate,
+    reason: &str,
+) -> Result<PlannedEntry, Refusal> {
+    if original.reversed_by.is_some() {
+        return Err(ReversalRefusal::AlreadyReversed.into());
+    }
+    if original.reversal_of.is_some() {
+        return Err(ReversalRefusal::IsReversal.into());
+    }
+    let standard = context.facts.standard;
+    let memo = reversal_memo(context, original, reason);
+    let entry = original.with_lines(stored::get_lines(context.connection, original.id)?);
+    let entry = reverse(&entry, date, memo, standard.reversal)?;
+    let mut planned = planned(context, entry)?;
+    planned.reversal_of = Some(original.clone());
+    Ok(planned)
+}
+
+/// 注销某月某日某号凭证 (会计基础工作规范 art. 51(5)), and why.
+fn reversal_memo(context: &Context<'_>, original: &stored::EntryRow, reason: &str) -> String {
+    let number = original.number_text();
+    let said = if context.facts.standard.name.starts_with("cn-") {
+        format!("注销{}{number}号凭证", original.date.format("%-m月%-d日"))
+    } else {
+        format!("Reversal of {number} of {}", original.date)
+    };
+    match reason.trim() {
+        "" => said,
+        reason => format!("{said}: {reason}"),
+    }
+}
+
+/// Takes back a paper: its entry is reversed, and what it settled is open again where asked.
+pub(crate) fn plan_paper_reversal(
+    context: &Context<'_>,
+    paper: &PaperRow,
+    date: NaiveDate,
+    reason: &str,
+    release: bool,
+) -> Result<Plan, Refusal> {
+    let (_, uid) = papers::entry_of(context.connection, paper.id)?
+        .ok_or_else(|| Refusal::bug("paper without entry"))?;
+    let original = stored::find(context.connection, uid)?
+        .ok_or_else(|| Refusal::bug("paper without entry"))?;
+    let mut planned = reversed(context, &original, date, reason)?;
+    planned.paper = Some(paper.id);
+    Ok(Plan {
+        steps: vec![
+            Step::PostEntry(Box::new(planned)),
+            Step::ReversePaper { paper: paper.id, date, reason: reason.to_owned(), release },
+        ],
+    })
+}

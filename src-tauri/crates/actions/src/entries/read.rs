@@ -1,0 +1,155 @@
+//! Reading entries: a page of the list with its drafts on top, and one entry.
+
+use chrono::NaiveDate;
+use kontor_store::entries::{self as stored, Filter};
+use kontor_store::drafts::{self, Draft};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::view::{self, EntryView};
+use super::{draft_request, read_entry};
+use crate::context::{Context, Named, page_size};
+use crate::errors::{Code, Refusal};
+
+/// Entries, latest posted first; drafts stand before them on the first page.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+#[ts(export, optional_fields)]
+#[allow(missing_docs)]
+pub struct ListEntries {
+    pub period: Option<String>,
+    pub after: Option<i64>,
+    pub limit: Option<u32>,
+}
+
+/// An entry in a list.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct EntryListRow {
+    pub uid: Uuid,
+    pub number: Option<String>,
+    /// The temporary number of a draft.
+    pub temporary: Option<i64>,
+    pub date: NaiveDate,
+    pub period: String,
+    pub memo: String,
+    pub total: String,
+    /// draft or posted
+    pub status: &'static str,
+    pub kind: &'static str,
+    pub reversal_of: Option<Named>,
+    pub reversed_by: Option<Named>,
+    pub paper_kind: Option<String>,
+    pub paper: Option<Named>,
+}
+
+/// A page of entries.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct EntryPage {
+    pub rows: Vec<EntryListRow>,
+    /// Where the next page begins; nothing when this is the last.
+    pub next: Option<i64>,
+}
+
+pub(crate) fn list(context: &Context<'_>, request: &ListEntries) -> Result<EntryPage, Refusal> {
+    let period = request.period.as_deref().map(|text| context.period(text)).transpose()?;
+    let period = period.map(|period| period.key);
+    let mut rows = Vec::new();
+    if request.after.is_none() {
+        for draft in drafts::list(context.connection, period)?.into_iter().rev() {
+            rows.push(draft_row(context, &draft)?);
+        }
+    }
+    let limit = page_size(request.limit);
+    let posted =
+        stored::list(context.connection, Filter { period, before: request.after }, limit)?;
+    let next =
+        (posted.len() == limit as usize).then(|| posted.last().map(|row| row.id)).flatten();
+    rows.extend(posted.into_iter().map(|row| posted_row(context, row)));
+    Ok(EntryPage { rows, next })
+}
+
+fn posted_row(context: &Context<'_>, row: stored::EntryRow) -> EntryListRow {
+    let named = |pair: Option<(Uuid, String)>| pair.map(|(uid, name)| Named { uid, name });
+    EntryListRow {
+        uid: row.uid,
+        number: Some(row.number_text()),
+        temporary: None,
+        date: row.date,
+        period: row.period.to_string(),
+        memo: row.memo,
+        total: context.text(row.total),
+        status: "posted",
+        kind: row.kind.word(),
+        reversal_of: named(row.reversal_of),
+        reversed_by: named(row.reversed_by),
+        paper_kind: row.paper.as_ref().map(|(kind, _, _)| kind.clone()),
+        paper: row.paper.map(|(_, uid, name)| Named { uid, name }),
+    }
+}
+
+fn draft_row(context: &Context<'_>, draft: &Draft) -> Result<EntryListRow, Refusal> {
+    let request = draft_request(draft)?;
+    let entry = read_entry(context, &request)?;
+    let (total, _) = view::totals(context, &entry.lines)?;
+    Ok(EntryListRow {
+        uid: draft.uid,
+        number: None,
+        temporary: Some(draft.number),
+        date: draft.date,
+        period: draft.period.to_string(),
+        memo: entry.memo,
+        total,
+        status: "draft",
+        kind: entry.kind.word(),
+        reversal_of: None,
+        reversed_by: None,
+        paper_kind: None,
+        paper: None,
+    })
+}
+
+/// One entry, posted or draft.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct GetEntry {
+    pub uid: Uuid,
+}
+
+pub(crate) fn get(context: &Context<'_>, request: &GetEntry) -> Result<EntryView, Refusal> {
+    if let Some(row) = stored::find(context.connection, request.uid)? {
+        return view::posted(context, row);
+    }
+    let draft = drafts::find(context.connection, request.uid)?
+        .ok_or_else(|| Refusal::new(Code::UnknownEntry).with("entry", request.uid))?;
+    let entry = read_entry(context, &draft_request(&draft)?)?;
+    let (total_debit, total_credit) = view::totals(context, &entry.lines)?;
+    Ok(EntryView {
+        uid: Some(draft.uid),
+        number: None,
+        temporary: Some(draft.number),
+        date: draft.date,
+        period: draft.period.to_string(),
+        lines: view::lines(context, &entry.lines)?,
+        word: entry.word,
+        memo: entry.memo,
+        kind: entry.kind.word(),
+        status: "draft",
+        total_debit,
+        total_credit,
+        prepared_by: draft.prepared_by,
+        reviewed_by: None,
+        rule: None,
+        operation: None,
+        reversal_of: None,
+        reversed_by: None,
+        paper_kind: None,
+        paper: None,
+    })
+}

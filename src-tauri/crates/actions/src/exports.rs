@@ -1,0 +1,210 @@
+//! Exports: accounts, parties, items and entries as CSV in the form the import reads.
+
+use kontor_exchange::{
+    AccountClass, AccountRow, EntryKind, EntryLine, EntryRow, ItemKind, ItemRow, PartyKind,
+    PartyRow, Sheet, SheetWriter, Side,
+};
+use kontor_ledger::account::{self as rules, Class};
+use kontor_ledger::entry::EntryKind as LedgerKind;
+use kontor_store::entries::{self, EntryRow as Stored, Filter};
+use kontor_store::{accounts, items, parties};
+use serde_json::json;
+
+use crate::context::{Context, Now};
+use crate::door::Door;
+use crate::errors::{Code, Refusal};
+
+/// What may be exported.
+pub const KINDS: [&str; 4] = ["accounts", "parties", "items", "entries"];
+
+/// How many rows are read at a time.
+const PAGE: u32 = 500;
+
+/// Exports a kind of thing as CSV and notes it in the access log.
+///
+/// # Errors
+/// When it may not be exported, or there is no such kind.
+pub fn export(door: &Door, kind: &str, now: &Now) -> Result<Vec<u8>, Refusal> {
+    door.allow("export")?;
+    let context = door.context(now)?;
+    let bytes = match kind {
+        "accounts" => write(&context, &account_rows(&context)?)?,
+        "parties" => write(&context, &party_rows(&context)?)?,
+        "items" => write(&context, &item_rows(&context)?)?,
+        "entries" => write(&context, &entry_rows(&context)?)?,
+        _ => {
+            let known = KINDS.join(", ");
+            return Err(Refusal::new(Code::ImportKindUnknown)
+                .with("kind", kind)
+                .with("known", known));
+        }
+    };
+    door.note(now, "export", &json!({ "kind": kind }))?;
+    Ok(bytes)
+}
+
+fn write<T: Sheet>(context: &Context<'_>, rows: &[T]) -> Result<Vec<u8>, Refusal> {
+    let mut writer = SheetWriter::new(Vec::new(), context.currency()).map_err(Refusal::bug)?;
+    for row in rows {
+        writer.write(row).map_err(Refusal::bug)?;
+    }
+    writer.finish().map_err(Refusal::bug)
+}
+
+fn account_rows(context: &Context<'_>) -> Result<Vec<AccountRow>, Refusal> {
+    Ok(accounts::list(context.connection)?
+        .into_iter()
+        .map(|row| AccountRow {
+            code: row.account.code,
+            parent: row.parent,
+            level: u32::try_from(row.level).ok(),
+            name_zh: row.name_zh,
+            name_en: row.name_en,
+            class: match row.account.class {
+                Class::Asset => AccountClass::Asset,
+                Class::Liability => AccountClass::Liability,
+                Class::Equity => AccountClass::Equity,
+                Class::Cost => AccountClass::Cost,
+                Class::ProfitLoss => AccountClass::ProfitLoss,
+            },
+            normal_balance: match row.account.normal_side {
+                rules::Side::Debit => Side::Debit,
+                rules::Side::Credit => Side::Credit,
+            },
+            is_cash: row.account.is_cash,
+            cash_in_default: row.account.cash_in_item,
+            cash_out_default: row.account.cash_out_item,
+            activity: row.activity.map(activity),
+            indirect: row.indirect,
+            auxiliary: row.auxiliary,
+            balance_sheet_row: String::new(),
+            income_statement_row: String::new(),
+            has_quantity: false,
+            has_foreign_currency: false,
+            applies_to: String::new(),
+            source: String::new(),
+            note: String::new(),
+        })
+        .collect())
+}
+
+const fn activity(activity: rules::Activity) -> kontor_exchange::Activity {
+    match activity {
+        rules::Activity::Operating => kontor_exchange::Activity::Operating,
+        rules::Activity::Investing => kontor_exchange::Activity::Investing,
+        rules::Activity::Financing => kontor_exchange::Activity::Financing,
+    }
+}
+
+fn party_rows(context: &Context<'_>) -> Result<Vec<PartyRow>, Refusal> {
+    let mut rows = Vec::new();
+    let mut after: Option<String> = None;
+    loop {
+        let page = parties::list(context.connection, None, None, after.as_deref(), PAGE)?;
+        after = page.last().map(|party| party.code.clone());
+        let is_last = page.len() < PAGE as usize;
+        rows.extend(page.into_iter().map(|party| PartyRow {
+            kinds: [
+                (party.kinds.customer, PartyKind::Customer),
+                (party.kinds.supplier, PartyKind::Supplier),
+                (party.kinds.employee, PartyKind::Employee),
+            ]
+            .into_iter()
+            .filter_map(|(is, kind)| is.then_some(kind))
+            .collect(),
+            code: party.code,
+            name: party.name,
+            tax_number: party.tax_number.unwrap_or_default(),
+            phone: party.phone.unwrap_or_default(),
+            address: party.address.unwrap_or_default(),
+            email: String::new(),
+            terms_days: party.terms_days.and_then(|days| u32::try_from(days).ok()),
+            credit_limit: None,
+            note: String::new(),
+        }));
+        if is_last {
+            return Ok(rows);
+        }
+    }
+}
+
+fn item_rows(context: &Context<'_>) -> Result<Vec<ItemRow>, Refusal> {
+    let mut rows = Vec::new();
+    let mut after: Option<String> = None;
+    loop {
+        let page = items::list(context.connection, None, after.as_deref(), PAGE)?;
+        after = page.last().map(|item| item.code.clone());
+        let is_last = page.len() < PAGE as usize;
+        rows.extend(page.into_iter().map(|item| ItemRow {
+            kind: Some(if item.kind == "service" { ItemKind::Service } else { ItemKind::Goods }),
+            code: item.code,
+            name: item.name,
+            unit: item.unit.unwrap_or_default(),
+            price: item.unit_price,
+            tax_rate: item
+                .rate_code
+                .and_then(|code| crate::rates::find(&code))
+                .map(|rate| rate.rate),
+            note: String::new(),
+        }));
+        if is_last {
+            return Ok(rows);
+        }
+    }
+}
+
+fn entry_rows(context: &Context<'_>) -> Result<Vec<EntryRow>, Refusal> {
+    let mut stored: Vec<Stored> = Vec::new();
+    let mut before = None;
+    loop {
+        let page = entries::list(context.connection, Filter { period: None, before }, PAGE)?;
+        before = page.last().map(|row| row.id);
+        let is_last = page.len() < PAGE as usize;
+        stored.extend(page);
+        if is_last {
+            break;
+        }
+    }
+    stored.reverse();
+    let mut rows = Vec::new();
+    for entry in &stored {
+        rows.extend(entry_lines(context, entry)?);
+    }
+    Ok(rows)
+}
+
+fn entry_lines(context: &Context<'_>, entry: &Stored) -> Result<Vec<EntryRow>, Refusal> {
+    let mut rows = Vec::new();
+    for row in entries::get_lines(context.connection, entry.id)? {
+        let line = row.line;
+        let party = line.party.map(|id| parties::get(context.connection, id)).transpose()?;
+        let item = line.item.map(|id| items::get(context.connection, id)).transpose()?;
+        rows.push(EntryRow {
+            date: entry.date,
+            // Numbers begin anew in each period, so the period is part of the name of an entry in a file.
+            entry: format!("{}-{}", entry.period, entry.number_text()),
+            word: entry.word.clone(),
+            kind: match entry.kind {
+                LedgerKind::Opening => EntryKind::Opening,
+                LedgerKind::Normal => EntryKind::Normal,
+                LedgerKind::Closing => EntryKind::Closing,
+            },
+            line: EntryLine {
+                memo: line.memo.unwrap_or_else(|| entry.memo.clone()),
+                account: crate::plan::account_code(&context.facts.chart, line.account),
+                party: party.map(|party| party.code),
+                item: item.map(|item| item.code),
+                quantity: line.quantity,
+                debit: line.debit,
+                credit: line.credit,
+                foreign: line.foreign.map(|foreign| kontor_exchange::Foreign {
+                    currency: foreign.currency,
+                    amount: foreign.amount,
+                }),
+                cash_flow_item: line.cash_flow_item,
+                activity: line.activity.map(activity),
+            },
+        });
+    }
+    Ok(rows)
+}

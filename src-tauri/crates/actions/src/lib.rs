@@ -1,0 +1,48 @@
+//! The door of a book: the table of actions and questions, their bodies, the permission check, errors and wire types.
+//!
+//! The window, the command line, imports and tests come through here; there is no other way in.
+
+pub mod accounts;
+pub mod backups;
+pub mod company;
+pub mod context;
+pub mod creation;
+pub mod demo;
+pub mod door;
+pub mod entries;
+pub mod errors;
+pub mod exports;
+pub mod imports;
+pub mod items;
+pub mod log;
+pub mod parties;
+pub mod people;
+pub mod periods;
+pub mod prints;
+pub mod receipts;
+pub mod register;
+pub mod sales;
+pub mod standards;
+pub mod statements;
+
+mod cash_flow_items;
+mod charts;
+mod plan;
+mod rates;
+
+use std::path::Path;
+
+use kontor_store::Book;
+use kontor_vault::Secret;
+
+pub use context::{Facts, Now};
+pub use door::{Done, Door};
+pub use errors::{Code, Kind, Refusal};
+
+/// Opens a book with a person's name and password; without a name, every person is tried.
+///
+/// # Errors
+/// When the file refuses, or was written by a newer program.
+pub fn open(path: &Path, person: Option<&str>, password: &Secret) -> Result<Book, Refusal> {
+    Ok(Book::open(path, person, password)?)
+}

@@ -1,0 +1,131 @@
+//! Plans: what an action would do, as values. Preview shows a plan, performing applies it; they are one function.
+
+mod apply;
+
+use chrono::NaiveDate;
+use kontor_ledger::account::{AccountId, Activity};
+use kontor_ledger::entry::Entry;
+use kontor_ledger::paper::PaperId;
+use kontor_ledger::period::{Period, PeriodKey, PeriodState};
+use kontor_ledger::permission::Role;
+use kontor_ledger::posting::Rule;
+use kontor_ledger::settlement::Share;
+use kontor_store::accounts::AccountRow;
+use kontor_store::company::Company;
+use kontor_store::entries::{EntryRow, LineRow};
+use kontor_store::items::NewItem;
+use kontor_store::papers::NewPaper;
+use kontor_store::parties::NewParty;
+
+pub(crate) use apply::{Given, apply};
+
+/// An entry about to be posted.
+#[derive(Clone, Debug)]
+pub(crate) struct PlannedEntry {
+    pub(crate) entry: Entry,
+    pub(crate) period: PeriodKey,
+    pub(crate) reviewed_by: Option<i64>,
+    pub(crate) rule: Option<&'static Rule>,
+    pub(crate) paper: Option<PaperId>,
+    pub(crate) reversal_of: Option<EntryRow>,
+}
+
+/// A paper about to be issued, with the entry it makes and what it settles.
+#[derive(Clone, Debug)]
+pub(crate) struct PlannedPaper {
+    pub(crate) paper: NewPaper,
+    pub(crate) entry: PlannedEntry,
+    pub(crate) shares: Vec<Share>,
+}
+
+/// One step of a plan.
+#[derive(Clone, Debug)]
+pub(crate) enum Step {
+    AddParty(NewParty),
+    AddItem(NewItem),
+    AddAccount(Box<AccountRow>),
+    AddPerson { name: String, role: Role },
+    AddPeriods(Vec<Period>),
+    SetPeriod { period: PeriodKey, state: PeriodState },
+    SetCompany(Box<Company>),
+    IssuePaper(Box<PlannedPaper>),
+    ReversePaper { paper: PaperId, date: NaiveDate, reason: String, release: bool },
+    PostEntry(Box<PlannedEntry>),
+    SaveDraft { period: PeriodKey, date: NaiveDate, content: String },
+    DropDraft { id: i64 },
+    Retag { entry: Box<EntryRow>, line: Box<LineRow>, item: Option<String>, activity: Option<Activity> },
+}
+
+/// What an action would do.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Plan {
+    pub(crate) steps: Vec<Step>,
+}
+
+impl Plan {
+    pub(crate) fn of(step: Step) -> Self {
+        Self { steps: vec![step] }
+    }
+
+    /// The entries it would post.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = &PlannedEntry> {
+        self.steps.iter().filter_map(|step| match step {
+            Step::PostEntry(entry) => Some(entry.as_ref()),
+            Step::IssuePaper(paper) => Some(&paper.entry),
+            _ => None,
+        })
+    }
+
+    /// The paper it would issue.
+    pub(crate) fn paper(&self) -> Option<&PlannedPaper> {
+        self.steps.iter().find_map(|step| match step {
+            Step::IssuePaper(paper) => Some(paper.as_ref()),
+            _ => None,
+        })
+    }
+
+    /// The nouns it would change, so that a window refreshes just those.
+    pub(crate) fn changes(&self) -> Vec<&'static str> {
+        let mut nouns = Vec::new();
+        for step in &self.steps {
+            let changed: &[&str] = match step {
+                Step::AddParty(_) => &["parties"],
+                Step::AddItem(_) => &["items"],
+                Step::AddAccount(_) => &["accounts"],
+                Step::AddPerson { .. } => &["persons"],
+                Step::AddPeriods(_) | Step::SetPeriod { .. } => &["periods", "company"],
+                Step::SetCompany(_) => &["company"],
+                Step::IssuePaper(paper) => match paper.paper.kind {
+                    kontor_ledger::paper::PaperKind::Sale => &["sales", "entries", "parties", "balances"],
+                    kontor_ledger::paper::PaperKind::Receipt => {
+                        &["receipts", "sales", "entries", "parties", "balances"]
+                    }
+                },
+                Step::ReversePaper { .. } => &["sales", "receipts", "parties", "balances"],
+                Step::PostEntry(_) => &["entries", "parties", "balances"],
+                Step::SaveDraft { .. } | Step::DropDraft { .. } => &["entries"],
+                Step::Retag { .. } => &["entries", "balances"],
+            };
+            nouns.extend(changed.iter().filter(|noun| !nouns.contains(*noun)).collect::<Vec<_>>());
+        }
+        nouns
+    }
+
+    /// Whether it changes facts that are read once per book.
+    pub(crate) fn changes_facts(&self) -> bool {
+        self.steps.iter().any(|step| {
+            matches!(
+                step,
+                Step::AddAccount(_)
+                    | Step::AddPeriods(_)
+                    | Step::SetPeriod { .. }
+                    | Step::SetCompany(_)
+            )
+        })
+    }
+}
+
+/// An account of the chart by its key, for lines already checked.
+pub(crate) fn account_code(chart: &kontor_ledger::account::Chart, id: AccountId) -> String {
+    chart.get(id).map_or_else(String::new, |account| account.code.clone())
+}

@@ -1,0 +1,119 @@
+//! Applying a plan: each step is written in its order, inside the one transaction.
+
+use kontor_ledger::paper::PaperKind;
+use kontor_store::entries::{self, Posting};
+use kontor_store::{
+    Writing, accounts, company, drafts, items, papers, parties, periods, persons, rules,
+};
+use kontor_vault::PersonKeys;
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::{Plan, PlannedEntry, PlannedPaper, Step};
+use crate::context::Facts;
+use crate::errors::Refusal;
+
+/// Something that got its id or number by being written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export)]
+pub struct Given {
+    /// What it is: entry, sale, receipt, party, item ...
+    pub noun: &'static str,
+    /// The unique id.
+    pub uid: Uuid,
+    /// The number or code, where it has one.
+    pub number: Option<String>,
+}
+
+/// Writes a plan. The keys are those of a person it adds, whose key slot has been made.
+pub(crate) fn apply(
+    writing: &mut Writing<'_>,
+    plan: &Plan,
+    facts: &Facts,
+    keys: Option<&PersonKeys>,
+) -> Result<Vec<Given>, Refusal> {
+    let mut given = Vec::new();
+    for step in &plan.steps {
+        match step {
+            Step::AddParty(party) => {
+                let (_, uid) = parties::insert(writing, party)?;
+                given.push(Given { noun: "party", uid, number: Some(party.code.clone()) });
+            }
+            Step::AddItem(item) => {
+                let (_, uid) = items::insert(writing, item)?;
+                given.push(Given { noun: "item", uid, number: Some(item.code.clone()) });
+            }
+            Step::AddAccount(account) => {
+                accounts::insert(writing, account)?;
+            }
+            Step::AddPerson { name, role } => {
+                let keys = keys.ok_or_else(|| Refusal::bug("person without keys"))?;
+                persons::insert(writing, name, *role, keys)?;
+                given.push(Given { noun: "person", uid: keys.uid, number: None });
+            }
+            Step::AddPeriods(added) => periods::insert(writing, added)?,
+            Step::SetPeriod { period, state } => periods::set_state(writing, *period, *state)?,
+            Step::SetCompany(facts) => company::update(writing, facts)?,
+            Step::IssuePaper(paper) => issue(writing, paper, facts, &mut given)?,
+            Step::ReversePaper { paper, date, reason, release } => {
+                if *release {
+                    papers::release(writing, *paper, *date)?;
+                }
+                papers::reverse(writing, *paper, *date, reason)?;
+            }
+            Step::PostEntry(entry) => given.push(post(writing, entry, facts)?),
+            Step::SaveDraft { period, date, content } => {
+                let (uid, number) = drafts::insert(writing, *period, *date, content)?;
+                given.push(Given { noun: "draft", uid, number: Some(number.to_string()) });
+            }
+            Step::DropDraft { id } => drafts::delete(writing, *id)?,
+            Step::Retag { entry, line, item, activity } => {
+                entries::retag(writing, entry, line, item.as_deref(), *activity)?;
+            }
+        }
+    }
+    Ok(given)
+}
+
+fn issue(
+    writing: &mut Writing<'_>,
+    planned: &PlannedPaper,
+    facts: &Facts,
+    given: &mut Vec<Given>,
+) -> Result<(), Refusal> {
+    let (id, uid, number) = papers::issue(writing, &planned.paper)?;
+    let noun = match planned.paper.kind {
+        PaperKind::Sale => "sale",
+        PaperKind::Receipt => "receipt",
+    };
+    given.push(Given { noun, uid, number: Some(number) });
+    papers::allocate(writing, id, planned.paper.date, &planned.shares)?;
+    let mut entry = planned.entry.clone();
+    entry.paper = Some(id);
+    given.push(post(writing, &entry, facts)?);
+    Ok(())
+}
+
+fn post(writing: &mut Writing<'_>, planned: &PlannedEntry, facts: &Facts) -> Result<Given, Refusal> {
+    let rule = match planned.rule {
+        Some(rule) => {
+            let body = serde_json::to_string(rule).map_err(Refusal::bug)?;
+            Some(rules::keep(writing, &rule.id, rule.version, &body)?)
+        }
+        None => None,
+    };
+    let posting = Posting {
+        entry: &planned.entry,
+        period: planned.period,
+        reviewed_by: planned.reviewed_by,
+        rule,
+        paper: planned.paper,
+        reversal_of: planned.reversal_of.as_ref().map(|row| row.id),
+    };
+    let posted = entries::post(writing, &posting, &facts.chart)?;
+    Ok(Given {
+        noun: "entry",
+        uid: posted.uid,
+        number: Some(entries::number_text(&planned.entry.word, posted.number)),
+    })
+}

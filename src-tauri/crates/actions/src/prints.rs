@@ -1,0 +1,69 @@
+//! Statements as files: text, CSV, JSON, XLSX or PDF, the same bytes for the same book and request.
+
+use chrono::NaiveDate;
+use kontor_reports::{Format, Lang, PaperFacts, ReportError, render};
+use kontor_store::head;
+use serde_json::json;
+
+use crate::context::{Context, Now};
+use crate::door::Door;
+use crate::errors::{Code, Refusal};
+use crate::statements::{self, GetStatement};
+
+/// Renders a statement and notes it in the access log.
+///
+/// # Errors
+/// When it may not be printed, does not exist, or a character has no glyph.
+pub fn print(
+    door: &Door,
+    request: &GetStatement,
+    format: Format,
+    lang: Lang,
+    now: &Now,
+) -> Result<Vec<u8>, Refusal> {
+    door.allow("print")?;
+    let bytes = rendered(&door.context(now)?, request, format, lang)?;
+    let what = if format == Format::Pdf { "print" } else { "export" };
+    door.note(now, what, &json!({ "request": request, "lang": lang }))?;
+    Ok(bytes)
+}
+
+/// Renders a statement.
+fn rendered(
+    context: &Context<'_>,
+    request: &GetStatement,
+    format: Format,
+    lang: Lang,
+) -> Result<Vec<u8>, Refusal> {
+    let span = statements::resolve(context, request)?;
+    let statement = statements::make(context, request, span)?;
+    let head = head(context.connection)?;
+    let facts = PaperFacts {
+        company: context.facts.company.name.clone(),
+        period: span.label(request.name == "balance-sheet"),
+        prepared_by: None,
+        reviewed_by: None,
+        approved_by: None,
+        // The paper is dated by the last operation, never by the clock, so that it comes out the same tomorrow.
+        printed_as_of: head
+            .at
+            .get(..10)
+            .and_then(|day| day.parse::<NaiveDate>().ok())
+            .unwrap_or(span.to),
+        operation: head.number.unsigned_abs(),
+        code: head.code(),
+        includes_unposted: false,
+        lang,
+    };
+    render(&statement, format, &facts).map_err(refused)
+}
+
+fn refused(error: ReportError) -> Refusal {
+    match error {
+        ReportError::NoGlyph { character, text } => Refusal::new(Code::CharacterMissing)
+            .with("character", character)
+            .with("code", format!("U+{:04X}", u32::from(character)))
+            .with("text", text),
+        other => Refusal::bug(other),
+    }
+}

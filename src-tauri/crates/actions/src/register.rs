@@ -1,0 +1,215 @@
+//! The register: every action and every question of the program, read like a page of regulations.
+//!
+//! From this table come the dispatch, the permission matrix, the types of the window, the command line's help and the
+//! list in the manual. An action without a row does not exist.
+
+use kontor_ledger::permission::Role;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::context::Context;
+use crate::errors::Refusal;
+use crate::plan::Plan;
+use crate::{
+    accounts, company, entries, items, log, parties, periods, people, receipts, sales, statements,
+};
+
+/// What the register says of an action or a question.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// Its name through all layers.
+    pub name: &'static str,
+    /// Who may.
+    pub roles: &'static [Role],
+    /// Whether it changes the book.
+    pub writes: bool,
+    /// The action that takes it back, where there is one.
+    pub undone_by: Option<&'static str>,
+}
+
+impl Row {
+    /// Whether a role may.
+    #[must_use]
+    pub fn allows(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+}
+
+const ALL: &[Role] = &[Role::Owner, Role::Bookkeeper, Role::Cashier, Role::Salesperson];
+const BOOKS: &[Role] = &[Role::Owner, Role::Bookkeeper];
+const MONEY: &[Role] = &[Role::Owner, Role::Bookkeeper, Role::Cashier];
+const OWNER: &[Role] = &[Role::Owner];
+
+macro_rules! register {
+    (actions { $($action:ident $name:ident $roles:ident [$($undo:ident)?] = $plan:path : $request:ty;)+ }
+     questions { $($question:ident $asks:ident $who:ident = $answer:path : $asked:ty => $answered:ty;)+ }) => {
+        /// Something that changes the book.
+        #[derive(Clone, Debug, Serialize, Deserialize, TS)]
+        #[serde(tag = "do", rename_all = "snake_case")]
+        #[ts(export)]
+        #[allow(missing_docs)] // each is explained where its request is defined
+        pub enum Action { $($action($request),)+ }
+
+        /// Something that reads the book.
+        #[derive(Clone, Debug, Serialize, Deserialize, TS)]
+        #[serde(tag = "ask", rename_all = "snake_case")]
+        #[ts(export)]
+        #[allow(missing_docs)] // each is explained where its request is defined
+        pub enum Question { $($question($asked),)+ }
+
+        /// Every action.
+        pub const ACTIONS: &[Row] = &[$(Row {
+            name: stringify!($name), roles: $roles, writes: true,
+            undone_by: register!(@undo $($undo)?),
+        },)+];
+
+        /// Every question.
+        pub const QUESTIONS: &[Row] = &[$(Row {
+            name: stringify!($asks), roles: $who, writes: false, undone_by: None,
+        },)+];
+
+        impl Action {
+            /// Its row.
+            #[must_use]
+            pub fn row(&self) -> Row {
+                match self { $(Self::$action(_) => Row {
+                    name: stringify!($name), roles: $roles, writes: true,
+                    undone_by: register!(@undo $($undo)?),
+                },)+ }
+            }
+
+            /// What performing it would do. Preview shows the plan, performing applies it.
+            pub(crate) fn plan(&self, context: &Context<'_>) -> Result<Plan, Refusal> {
+                match self { $(Self::$action(request) => $plan(context, request),)+ }
+            }
+        }
+
+        impl Question {
+            /// Its row.
+            #[must_use]
+            pub fn row(&self) -> Row {
+                match self { $(Self::$question(_) => Row {
+                    name: stringify!($asks), roles: $who, writes: false, undone_by: None,
+                },)+ }
+            }
+
+            /// The answer.
+            pub(crate) fn answer(&self, context: &Context<'_>) -> Result<Value, Refusal> {
+                match self { $(Self::$question(request) => {
+                    let answer: $answered = $answer(context, request)?;
+                    serde_json::to_value(answer).map_err(Refusal::bug)
+                })+ }
+            }
+        }
+
+        /// For each question the name of its answer's type, for the window.
+        #[cfg(test)]
+        pub(crate) fn answer_types() -> Vec<(&'static str, String)> {
+            let config = ts_rs::Config::default();
+            vec![$((stringify!($asks), <$answered as TS>::name(&config)),)+]
+        }
+    };
+    (@undo) => { None };
+    (@undo $undo:ident) => { Some(stringify!($undo)) };
+}
+
+register! {
+    actions {
+        RecordSale        record_sale        ALL   [reverse_sale]    = sales::plan_sale : sales::RecordSale;
+        ReverseSale       reverse_sale       BOOKS []                = sales::plan_reversal : sales::ReverseSale;
+        ReceiveMoney      receive_money      MONEY [reverse_receipt] = receipts::plan_receipt : receipts::ReceiveMoney;
+        ReverseReceipt    reverse_receipt    BOOKS []                = receipts::plan_reversal : receipts::ReverseReceipt;
+        RecordEntry       record_entry       BOOKS [reverse_entry]   = entries::plan_record : entries::RecordEntry;
+        PostEntry         post_entry         BOOKS [reverse_entry]   = entries::plan_post : entries::PostEntry;
+        DiscardEntry      discard_entry      BOOKS []                = entries::plan_discard : entries::DiscardEntry;
+        ReverseEntry      reverse_entry      BOOKS []                = entries::plan_reversal : entries::ReverseEntry;
+        SetCashFlowItem   set_cash_flow_item BOOKS []                = entries::plan_retag : entries::SetCashFlowItem;
+        AddParty          add_party          ALL   []                = parties::plan_add : parties::AddParty;
+        AddItem           add_item           ALL   []                = items::plan_add : items::AddItem;
+        AddAccount        add_account        BOOKS []                = accounts::plan_add : accounts::AddAccount;
+        AddPerson         add_person         OWNER []                = people::plan_add : people::AddPerson;
+        SetCompany        set_company        OWNER []                = company::plan_set : company::SetCompany;
+        AddYear           add_year           BOOKS []                = periods::plan_year : periods::AddYear;
+        ClosePeriod       close_period       BOOKS [reopen_period]   = periods::plan_close : periods::ClosePeriod;
+        ReopenPeriod      reopen_period      OWNER []                = periods::plan_reopen : periods::ReopenPeriod;
+    }
+    questions {
+        Company         company            ALL   = company::answer : company::AskCompany => company::Company;
+        ListAccounts    list_accounts      BOOKS = accounts::list : accounts::ListAccounts => accounts::AccountList;
+        ListCashAccounts list_cash_accounts ALL  = accounts::list_cash : accounts::ListCashAccounts => accounts::CashAccountList;
+        ListCashFlowItems list_cash_flow_items BOOKS = entries::list_items : entries::ListCashFlowItems => entries::CashFlowItemList;
+        ListParties     list_parties       ALL   = parties::list : parties::ListParties => parties::PartyPage;
+        ListItems       list_items         ALL   = items::list : items::ListItems => items::ItemPage;
+        ListRates       list_rates         ALL   = items::list_rates : items::ListRates => items::RateList;
+        ListEntries     list_entries       BOOKS = entries::list : entries::ListEntries => entries::EntryPage;
+        GetEntry        get_entry          BOOKS = entries::get : entries::GetEntry => entries::EntryView;
+        ListSales       list_sales         ALL   = sales::list : sales::ListSales => sales::SalePage;
+        GetSale         get_sale           ALL   = sales::get : sales::GetSale => sales::SaleView;
+        ListReceipts    list_receipts      MONEY = receipts::list : receipts::ListReceipts => receipts::ReceiptPage;
+        ListOpenInvoices list_open_invoices MONEY = receipts::list_open : receipts::ListOpenInvoices => receipts::OpenInvoiceList;
+        GetStatement    get_statement      BOOKS = statements::get : statements::GetStatement => statements::StatementView;
+        BehindFigure    behind_figure      BOOKS = statements::behind : statements::BehindFigure => statements::Behind;
+        GetAccountLedger get_account_ledger BOOKS = statements::account_ledger : statements::GetAccountLedger => statements::AccountLedger;
+        ListOperations  list_operations    BOOKS = log::list : log::ListOperations => log::OperationPage;
+        ListPersons     list_persons       ALL   = people::list : people::ListPersons => people::PersonList;
+    }
+}
+
+/// What is done with files through the door: not one request, but bound by the same permissions.
+pub const FILES: &[Row] = &[
+    Row { name: "import", roles: BOOKS, writes: true, undone_by: None },
+    Row { name: "export", roles: BOOKS, writes: false, undone_by: None },
+    Row { name: "print", roles: BOOKS, writes: false, undone_by: None },
+    Row { name: "back_up", roles: ALL, writes: false, undone_by: None },
+    Row { name: "verify", roles: ALL, writes: false, undone_by: None },
+];
+
+/// The row of a name: action, question or what is done with files.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Row> {
+    ACTIONS.iter().chain(QUESTIONS).chain(FILES).find(|row| row.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn names_are_the_ones_of_the_wire() {
+        let action: Action = serde_json::from_value(
+            serde_json::json!({"do": "close_period", "period": "2026-03"}),
+        )
+        .unwrap();
+        assert_eq!(action.row().name, "close_period");
+        for row in ACTIONS.iter().chain(QUESTIONS) {
+            assert!(std::ptr::eq(find(row.name).unwrap(), row), "{} is listed twice", row.name);
+            if let Some(undo) = row.undone_by {
+                assert!(find(undo).unwrap().writes, "{undo}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_owner_may_everything_and_a_salesperson_meets_no_books() {
+        for row in ACTIONS.iter().chain(QUESTIONS) {
+            assert!(row.allows(Role::Owner), "{}", row.name);
+            let about_books = ["entr", "account", "statement", "figure", "period", "operation"];
+            if about_books.iter().any(|word| row.name.contains(word)) && row.name != "list_cash_accounts" {
+                assert!(!row.allows(Role::Salesperson), "{}", row.name);
+            }
+        }
+    }
+
+    #[test]
+    fn an_unknown_field_and_a_number_for_money_are_refused() {
+        let read = |value| serde_json::from_value::<Action>(value).is_ok();
+        assert!(!read(serde_json::json!({"do": "close_period", "period": "2026-03", "force": true})));
+        assert!(!read(serde_json::json!({"do": "no_such_thing"})));
+        let line = |debit: Value| serde_json::json!({"do": "record_entry", "date": "2026-01-05", "memo": "",
+            "lines": [{"account": "1001", "debit": debit}]});
+        assert!(read(line("1.00".into())));
+        assert!(!read(line(serde_json::json!(1.0))));
+    }
+}

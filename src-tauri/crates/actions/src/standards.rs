@@ -1,0 +1,91 @@
+//! Accounting standards as data: chart, cash-flow items, posting rules and tax rates, embedded in the program.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use kontor_ledger::posting::Rule;
+use kontor_ledger::reversal::ReversalStyle;
+use serde::Deserialize;
+
+/// A standard.
+#[derive(Debug)]
+pub struct Standard {
+    /// Its name: `cn-small`.
+    pub name: &'static str,
+    /// Its chart of accounts, as CSV.
+    pub chart_csv: &'static str,
+    /// How its books reverse an entry.
+    pub reversal: ReversalStyle,
+    /// The kind of VAT taxpayer its companies usually are.
+    pub usual_vat_kind: &'static str,
+    /// The word of its entries' numbers.
+    pub word: &'static str,
+    rules: &'static str,
+    parsed: LazyLock<PostingRules>,
+}
+
+/// The posting rules of a standard, as their file says.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PostingRules {
+    roles: BTreeMap<String, RoleAccount>,
+    rules: Vec<Rule>,
+}
+
+/// The account of a role: one, or one per kind of VAT taxpayer.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+enum RoleAccount {
+    One(String),
+    ByVatKind(BTreeMap<String, String>),
+}
+
+static CN_SMALL: Standard = Standard {
+    name: "cn-small",
+    chart_csv: include_str!("../../../../assets/charts/cn-small.csv"),
+    reversal: ReversalStyle::Red,
+    usual_vat_kind: "small-scale",
+    word: "记",
+    rules: include_str!("../../../../assets/posting-rules/cn-small.toml"),
+    parsed: LazyLock::new(|| parse_rules(CN_SMALL.rules)),
+};
+
+/// Every standard this program has.
+static STANDARDS: [&Standard; 1] = [&CN_SMALL];
+
+/// The cash-flow items of every standard, as CSV.
+pub(crate) const CASH_FLOW_ITEMS_CSV: &str =
+    include_str!("../../../../assets/charts/cash-flow-items.csv");
+
+/// A file that does not parse is caught by the tests, which read every one; a book then finds no role and says so.
+fn parse_rules(text: &str) -> PostingRules {
+    toml::from_str(text).unwrap_or_default()
+}
+
+impl Standard {
+    /// The standard of a name.
+    #[must_use]
+    pub fn find(name: &str) -> Option<&'static Standard> {
+        STANDARDS.into_iter().find(|standard| standard.name == name)
+    }
+
+    /// Every standard's name.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        STANDARDS.into_iter().map(|standard| standard.name)
+    }
+
+    /// The rule of a name.
+    #[must_use]
+    pub fn rule(&'static self, id: &str) -> Option<&'static Rule> {
+        self.parsed.rules.iter().find(|rule| rule.id == id)
+    }
+
+    /// The account code of a role, for a kind of VAT taxpayer.
+    #[must_use]
+    pub fn role(&'static self, role: &str, vat_kind: &str) -> Option<&'static str> {
+        match self.parsed.roles.get(role)? {
+            RoleAccount::One(code) => Some(code),
+            RoleAccount::ByVatKind(codes) => codes.get(vat_kind).map(String::as_str),
+        }
+    }
+}

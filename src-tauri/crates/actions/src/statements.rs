@@ -1,0 +1,269 @@
+//! Statements: figures of the book through a layout, for any span of days, and what stands behind each figure.
+
+mod behind;
+mod span;
+mod view;
+
+pub use behind::{
+    AccountLedger, Behind, BehindAccount, BehindFigure, GetAccountLedger, LedgerRowView,
+};
+pub(crate) use behind::{account_ledger, behind};
+pub use span::Span;
+pub(crate) use span::resolve;
+pub use view::{CheckView, ColumnView, StatementRowView, StatementView};
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use kontor_ledger::account::{AccountId, Class};
+use kontor_ledger::balance::Turnover;
+use kontor_ledger::entry::EntryKind;
+use kontor_ledger::money::Amount;
+use kontor_reports::{
+    Bilingual, ColumnFigures, ColumnKey, Statement, TrialBalanceLine, evaluate, layouts,
+    trial_balance,
+};
+use kontor_store::{accounts, drafts, figures, head};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::context::Context;
+use crate::errors::{Code, Refusal};
+
+/// A statement for a span of days: a period (`2026-03`, `2026-Q1`, `2026`), two days, or a day.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+#[ts(export, optional_fields)]
+#[allow(missing_docs)]
+pub struct GetStatement {
+    /// balance-sheet, income-statement, cash-flow, trial-balance
+    #[ts(as = "String")]
+    pub name: String,
+    pub period: Option<String>,
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+    pub as_of: Option<NaiveDate>,
+    /// Of a trial balance: how deep, from 1; leaves only when nothing is said.
+    pub level: Option<u8>,
+}
+
+/// The statements there are.
+pub const NAMES: [&str; 4] =
+    ["trial-balance", "income-statement", "balance-sheet", "cash-flow"];
+
+pub(crate) fn get(
+    context: &Context<'_>,
+    request: &GetStatement,
+) -> Result<StatementView, Refusal> {
+    let span = resolve(context, request)?;
+    let statement = make(context, request, span)?;
+    let head = head(context.connection)?;
+    let unposted = drafts::count(context.connection, None)?;
+    Ok(view::show(context, &statement, request, span, &head, unposted))
+}
+
+/// Works out a statement.
+///
+/// # Errors
+/// When there is no such statement, or a sum does not fit.
+pub(crate) fn make(
+    context: &Context<'_>,
+    request: &GetStatement,
+    span: Span,
+) -> Result<Statement, Refusal> {
+    if request.name == "trial-balance" {
+        return make_trial_balance(context, span, request.level);
+    }
+    let standard = context.facts.standard.name;
+    let found = layouts::find(standard, &request.name, span.to).map_err(Refusal::bug)?;
+    let layout = found.ok_or_else(|| {
+        Refusal::new(Code::UnknownStatement).with("name", &request.name).with("standard", standard)
+    })?;
+    let year_start = year_start(context, span.to);
+    let columns = layout
+        .columns
+        .iter()
+        .map(|column| match column.key {
+            ColumnKey::Closing => column_figures(context, column.key, span.from, span.to),
+            ColumnKey::Opening => {
+                let before = year_start.pred_opt().unwrap_or(year_start);
+                opening_figures(context, column.key, before)
+            }
+            ColumnKey::YearToDate => column_figures(context, column.key, year_start, span.to),
+            _ => column_figures(context, column.key, span.from, span.to),
+        })
+        .collect::<Result<Vec<_>, Refusal>>()?;
+    evaluate(layout, &columns, context.currency()).map_err(Refusal::bug)
+}
+
+/// The first day of the fiscal year of a day.
+fn year_start(context: &Context<'_>, day: NaiveDate) -> NaiveDate {
+    let year = context
+        .facts
+        .periods
+        .iter()
+        .find(|period| period.first_day <= day && day <= period.last_day)
+        .map_or(day.year(), |period| period.key.year);
+    // A book opened in mid-year still has its year begin in January.
+    NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(day)
+}
+
+/// The figures of a column whose movements lie between two days and whose balances are those of the last.
+fn column_figures(
+    context: &Context<'_>,
+    key: ColumnKey,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<ColumnFigures, Refusal> {
+    let connection = context.connection;
+    let chart = &context.facts.chart;
+    let balances = figures::balances(connection, to)?;
+    let before = from.pred_opt().unwrap_or(from);
+    let mut opening = figures::balances(connection, before)?;
+    let mut movements: BTreeMap<AccountId, Turnover> = BTreeMap::new();
+    for ((account, kind), turnover) in figures::movement(connection, from, to)? {
+        // Closing entries never enter an income statement.
+        if kind == EntryKind::Normal {
+            let sum = movements.entry(account).or_default();
+            *sum = sum.plus(turnover)?;
+        }
+    }
+    let mut cash = figures::cash(connection, from, to)?;
+    if let Some(first) = context.facts.periods.first()
+        && from < first.first_day
+    {
+        // The year began before the book: what it had turned over by then was brought in.
+        let brought_in = figures::brought_in(connection, first.key)?;
+        for (account, turnover) in brought_in.accounts {
+            let sum = movements.entry(account).or_default();
+            *sum = sum.plus(turnover)?;
+            let before = opening.entry(account).or_default();
+            *before = before.minus(turnover.net_debit()?)?;
+        }
+        for (item, amount) in brought_in.cash {
+            let sum = cash.entry(item).or_default();
+            *sum = sum.plus(amount)?;
+        }
+    }
+    let sides = figures::sides(connection, to)?;
+    let code = |account: AccountId| crate::plan::account_code(chart, account);
+    Ok(ColumnFigures {
+        key,
+        closing_cash: figures::cash_total(&balances, chart)?,
+        opening_cash: figures::cash_total(&opening, chart)?,
+        balances: balances.into_iter().map(|(account, amount)| (code(account), amount)).collect(),
+        party_balances: party_balances(&sides, &code)?,
+        movements: movements
+            .into_iter()
+            .map(|(account, turnover)| Ok((code(account), turnover.credit.minus(turnover.debit)?)))
+            .collect::<Result<_, Refusal>>()?,
+        cash: cash.into_iter().collect(),
+    })
+}
+
+/// The balances at the start of a year. What was turned over before a book opened in mid-year is taken off again.
+fn opening_figures(
+    context: &Context<'_>,
+    key: ColumnKey,
+    before: NaiveDate,
+) -> Result<ColumnFigures, Refusal> {
+    let mut column = column_figures(context, key, before, before)?;
+    if let Some(first) = context.facts.periods.first()
+        && before.year() + 1 == first.key.year
+    {
+        for (account, turnover) in figures::brought_in(context.connection, first.key)?.accounts {
+            let code = crate::plan::account_code(&context.facts.chart, account);
+            column.balances.push((code, turnover.net_debit()?.negated()?));
+        }
+    }
+    column.movements.clear();
+    column.cash.clear();
+    Ok(column)
+}
+
+/// The parties' debit balances and credit balances of each account, each as if one party had them all: a statement
+/// asks only for their two sums.
+fn party_balances(
+    sides: &BTreeMap<AccountId, Turnover>,
+    code: &dyn Fn(AccountId) -> String,
+) -> Result<Vec<(String, String, Amount)>, Refusal> {
+    let mut balances = Vec::new();
+    for (account, turnover) in sides {
+        balances.push((code(*account), "debit".to_owned(), turnover.debit));
+        balances.push((code(*account), "credit".to_owned(), turnover.credit.negated()?));
+    }
+    Ok(balances)
+}
+
+fn make_trial_balance(
+    context: &Context<'_>,
+    span: Span,
+    level: Option<u8>,
+) -> Result<Statement, Refusal> {
+    let connection = context.connection;
+    let before = span.from.pred_opt().unwrap_or(span.from);
+    let opening = figures::balances(connection, before)?;
+    let mut turnovers: BTreeMap<AccountId, Turnover> = BTreeMap::new();
+    for ((account, _), turnover) in figures::movement(connection, span.from, span.to)? {
+        let sum = turnovers.entry(account).or_default();
+        *sum = sum.plus(turnover)?;
+    }
+    let rows = accounts::list(connection)?;
+    let mut lines = Vec::new();
+    for row in &rows {
+        let depth = u8::try_from(row.level).unwrap_or(u8::MAX);
+        // At a level, an account shows what its own lines and all accounts below it come to.
+        let members: Vec<AccountId> = match level {
+            Some(level) if depth > level => continue,
+            Some(level) if depth == level => rows
+                .iter()
+                .filter(|other| is_within(&rows, &other.account.code, &row.account.code))
+                .map(|other| other.account.id)
+                .collect(),
+            _ => vec![row.account.id],
+        };
+        let mut sum = Turnover::default();
+        let mut start = Amount::ZERO;
+        for member in &members {
+            sum = sum.plus(turnovers.get(member).copied().unwrap_or_default())?;
+            start = start.plus(opening.get(member).copied().unwrap_or_default())?;
+        }
+        let touched = members.iter().any(|id| turnovers.contains_key(id)) || !start.is_zero();
+        if touched {
+            lines.push(TrialBalanceLine {
+                account: row.account.code.clone(),
+                name: Bilingual::new(&row.name_zh, &row.name_en),
+                level: depth,
+                repeated_below: false,
+                opening: start,
+                debit: sum.debit,
+                credit: sum.credit,
+                closing: start.plus(sum.net_debit()?)?,
+            });
+        }
+    }
+    trial_balance(context.facts.standard.name, context.currency(), &lines).map_err(Refusal::bug)
+}
+
+/// Whether an account is another one or stands below it.
+fn is_within(rows: &[accounts::AccountRow], code: &str, above: &str) -> bool {
+    let mut current = Some(code);
+    for _ in 0..10 {
+        match current {
+            Some(code) if code == above => return true,
+            Some(code) => {
+                current = rows
+                    .iter()
+                    .find(|row| row.account.code == code)
+                    .and_then(|row| row.parent.as_deref());
+            }
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Whether an account's figures are balances rather than results.
+pub(crate) const fn is_balance_class(class: Class) -> bool {
+    !matches!(class, Class::ProfitLoss)
+}

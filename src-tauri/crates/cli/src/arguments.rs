@@ -1,0 +1,193 @@
+//! What may be typed after `kontor`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Kontor 账房: sales, stock, money and the books of a small company in one encrypted file.
+#[derive(Debug, Parser)]
+#[command(name = "kontor", version, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    /// The language of messages: zh-CN or en; the system's when nothing is said
+    #[arg(long = "messages", global = true)]
+    pub(crate) language: Option<String>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The password, and who has it.
+#[derive(Debug, Args)]
+pub(crate) struct Password {
+    /// A file whose first line is the password; else KONTOR_PASSWORD; else it is asked for
+    #[arg(long)]
+    pub(crate) password_file: Option<PathBuf>,
+}
+
+/// A book and who opens it.
+#[derive(Debug, Args)]
+pub(crate) struct Opening {
+    /// The book
+    pub(crate) book: PathBuf,
+    /// The person's name; when nothing is said, whoever the password belongs to
+    #[arg(long)]
+    pub(crate) user: Option<String>,
+    #[command(flatten)]
+    pub(crate) password: Password,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make a new book; the recovery sheet is printed once
+    New {
+        /// The book
+        book: PathBuf,
+        /// cn-small
+        #[arg(long)]
+        standard: String,
+        /// The currency's code
+        #[arg(long, default_value = "CNY")]
+        currency: String,
+        /// The first period: 2026-01
+        #[arg(long)]
+        first_period: String,
+        /// The company's name
+        #[arg(long)]
+        company: String,
+        /// The owner's name
+        #[arg(long)]
+        user: String,
+        /// small-scale or general
+        #[arg(long)]
+        vat: Option<String>,
+        #[command(flatten)]
+        password: Password,
+    },
+    /// Perform actions given as JSON, one a line; stops at the first refusal
+    Act {
+        #[command(flatten)]
+        opening: Opening,
+        /// The file, or - for standard input
+        #[arg(default_value = "-")]
+        file: PathBuf,
+    },
+    /// Answer questions given as JSON, one a line; stops at the first refusal
+    Ask {
+        #[command(flatten)]
+        opening: Opening,
+        /// The file, or - for standard input
+        #[arg(default_value = "-")]
+        file: PathBuf,
+    },
+    /// Print a statement
+    Report {
+        /// The book
+        book: PathBuf,
+        /// trial-balance, income-statement, balance-sheet or cash-flow
+        name: String,
+        /// The person's name
+        #[arg(long)]
+        user: Option<String>,
+        #[command(flatten)]
+        password: Password,
+        /// A period: 2026-03, 2026-Q1 or 2026
+        #[arg(long)]
+        period: Option<String>,
+        /// The first day
+        #[arg(long)]
+        from: Option<String>,
+        /// The last day
+        #[arg(long)]
+        to: Option<String>,
+        /// The day of the balances
+        #[arg(long)]
+        as_of: Option<String>,
+        /// How deep a trial balance goes; leaves only when nothing is said
+        #[arg(long)]
+        level: Option<u8>,
+        /// The language: zh-CN, en or both
+        #[arg(long, default_value = "zh-CN")]
+        lang: String,
+        /// text, csv, json, xlsx or pdf
+        #[arg(long, default_value = "text")]
+        format: String,
+        /// The file to write; standard output when nothing is said
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+    },
+    /// Import a file: accounts, parties, items, opening, opening-cash-flow or entries
+    Import {
+        /// The book
+        book: PathBuf,
+        /// What it holds
+        kind: String,
+        /// The file
+        file: PathBuf,
+        /// The person's name
+        #[arg(long)]
+        user: Option<String>,
+        #[command(flatten)]
+        password: Password,
+        /// Read and check everything, list every fault, write nothing
+        #[arg(long)]
+        dry_run: bool,
+        /// Add parties and items that the file names and the book does not have
+        #[arg(long)]
+        create_parties: bool,
+    },
+    /// Export accounts, parties, items or entries as CSV
+    Export {
+        /// The book
+        book: PathBuf,
+        /// What to export
+        kind: String,
+        /// The file to write
+        #[arg(short, long)]
+        output: PathBuf,
+        /// The person's name
+        #[arg(long)]
+        user: Option<String>,
+        #[command(flatten)]
+        password: Password,
+    },
+    /// Back the book up into a folder and prove the backup
+    Backup {
+        /// The book
+        book: PathBuf,
+        /// The folder
+        folder: PathBuf,
+        /// The person's name
+        #[arg(long)]
+        user: Option<String>,
+        #[command(flatten)]
+        password: Password,
+    },
+    /// Restore a backup into a new book
+    Restore {
+        /// The backup
+        backup: PathBuf,
+        /// The new book
+        book: PathBuf,
+        /// The person's name
+        #[arg(long)]
+        user: Option<String>,
+        #[command(flatten)]
+        password: Password,
+    },
+    /// Verify everything that can be checked; names the first thing that does not fit
+    Verify {
+        #[command(flatten)]
+        opening: Opening,
+    },
+    /// Make the sample company; its owner is the user `owner`
+    Demo {
+        /// The book
+        book: PathBuf,
+        /// The last day of its business; today when nothing is said
+        #[arg(long)]
+        until: Option<String>,
+        #[command(flatten)]
+        password: Password,
+    },
+    /// Every action and question, and who may
+    Help,
+}

@@ -1,0 +1,186 @@
+//! The commands: each opens a book, goes through the door, and prints what comes back.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use kontor_actions::creation::{NewCompany, create};
+use kontor_actions::imports::{self, Options};
+use kontor_actions::statements::GetStatement;
+use kontor_actions::{Code, Refusal, backups, demo, exports, prints};
+use kontor_reports::words::{Arg, Words};
+use kontor_reports::{Format, Lang};
+use serde_json::Value;
+
+use crate::arguments::{Command, Opening};
+use crate::say::Failure;
+use crate::{edge, help};
+
+type Outcome = Result<ExitCode, Failure>;
+
+/// Runs a command.
+pub(crate) fn run(command: Command, words: &Words) -> Outcome {
+    match command {
+        Command::New { book, standard, currency, first_period, company, user, vat, password } => {
+            let secret = edge::password(&password)?;
+            let new = NewCompany {
+                standard,
+                currency,
+                first_period,
+                company,
+                vat_kind: vat,
+                person: user,
+            };
+            let (_, sheet) = create(&book, &new, &secret, &edge::now())?;
+            eprintln!("{}", words.say("cli-recovery-sheet", &[]));
+            println!("{}", sheet.groups());
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Act { opening, file } => act(&opening, &file),
+        Command::Ask { opening, file } => ask(&opening, &file),
+        Command::Report {
+            book,
+            name,
+            user,
+            password,
+            period,
+            from,
+            to,
+            as_of,
+            level,
+            lang,
+            format,
+            output,
+        } => {
+            let request = GetStatement {
+                name,
+                period,
+                from: date(from)?,
+                to: date(to)?,
+                as_of: date(as_of)?,
+                level,
+            };
+            let format = Format::from_name(&format)
+                .ok_or_else(|| Refusal::new(Code::FormatUnknown).with("format", &format))?;
+            let lang = Lang::from_name(&lang)
+                .ok_or_else(|| Refusal::new(Code::FormatUnknown).with("format", &lang))?;
+            let door = edge::open(&book, user.as_deref(), &password)?;
+            let bytes = prints::print(&door, &request, format, lang, &edge::now())?;
+            edge::write_output(output.as_deref(), &bytes)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Import { book, kind, file, user, password, dry_run, create_parties } => {
+            let mut door = edge::open(&book, user.as_deref(), &password)?;
+            let options = Options { dry_run, create_parties };
+            let mut progress = |count: u64| {
+                if count.is_multiple_of(100_000) && count > 0 {
+                    let count = count.to_string();
+                    eprintln!("{}", words.say("import-progress", &[("count", Arg::from(&count))]));
+                }
+                true
+            };
+            let imported =
+                imports::import(&mut door, &kind, &file, options, &edge::now(), &mut progress)?;
+            let count = imported.count.to_string();
+            let key = if imported.operation.is_some() { "import-done" } else { "import-tried" };
+            eprintln!("{}", words.say(key, &[("count", Arg::from(&count))]));
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Export { book, kind, output, user, password } => {
+            let door = edge::open(&book, user.as_deref(), &password)?;
+            let bytes = exports::export(&door, &kind, &edge::now())?;
+            edge::write_output(Some(&output), &bytes)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Backup { book, folder, user, password } => {
+            let door = edge::open(&book, user.as_deref(), &password)?;
+            let file = backups::back_up(&door, &folder, &edge::now())?;
+            println!("{}", file.display());
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Restore { backup, book, user, password } => {
+            let secret = edge::password(&password)?;
+            let restored = backups::restore(&backup, &book, user.as_deref(), &secret)?;
+            println!("{}", serde_json::to_string(&restored).map_err(Refusal::bug)?);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Verify { opening } => verify(&opening, words),
+        Command::Demo { book, until, password } => {
+            let secret = edge::password(&password)?;
+            let now = edge::now();
+            let until = date(until)?.unwrap_or(now.today);
+            demo::make(&book, until, &secret)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Help => {
+            print!("{}", help::text(words));
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+fn date(text: Option<String>) -> Result<Option<NaiveDate>, Refusal> {
+    text.map(|text| {
+        text.parse().map_err(|_| Refusal::new(Code::NotADate).with("text", text))
+    })
+    .transpose()
+}
+
+/// Each line of an input that says something, with its number.
+fn lines(text: &str) -> impl Iterator<Item = (usize, Result<Value, Refusal>)> {
+    (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()).map(|(number, line)| {
+        let value = serde_json::from_str(line).map_err(|error| {
+            Refusal::new(Code::Malformed).with("what", error).with("line", number)
+        });
+        (number, value)
+    })
+}
+
+fn act(opening: &Opening, file: &Path) -> Outcome {
+    let text = edge::read_input(file)?;
+    let mut door = edge::open(&opening.book, opening.user.as_deref(), &opening.password)?;
+    for (_, request) in lines(&text) {
+        let done = request.and_then(|request| door.perform(request, &edge::now()));
+        print_answer(done.and_then(|done| serde_json::to_value(done).map_err(Refusal::bug)))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn ask(opening: &Opening, file: &Path) -> Outcome {
+    let text = edge::read_input(file)?;
+    let door = edge::open(&opening.book, opening.user.as_deref(), &opening.password)?;
+    for (_, request) in lines(&text) {
+        print_answer(request.and_then(|request| door.ask(request, &edge::now())))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints an answer, or the refusal as JSON before it stops the command.
+fn print_answer(answer: Result<Value, Refusal>) -> Result<(), Refusal> {
+    match answer {
+        Ok(answer) => {
+            println!("{answer}");
+            Ok(())
+        }
+        Err(refusal) => {
+            if let Ok(text) = serde_json::to_string(&refusal) {
+                println!("{text}");
+            }
+            Err(refusal)
+        }
+    }
+}
+
+fn verify(opening: &Opening, words: &Words) -> Outcome {
+    let door = edge::open(&opening.book, opening.user.as_deref(), &opening.password)?;
+    door.allow("verify")?;
+    let verification = door.book().verify().map_err(Refusal::from)?;
+    for finding in &verification.findings {
+        let what = words.say(&format!("verify-{}", finding.check), &[]);
+        match &finding.misfit {
+            None => println!("ok    {what}"),
+            Some(misfit) => println!("FAULT {what}: {misfit}"),
+        }
+    }
+    Ok(ExitCode::from(if verification.holds() { 0 } else { 4 }))
+}

@@ -1,0 +1,73 @@
+//! Tables as comma-separated values: a heading line, plain amounts, and no cell that a spreadsheet would run.
+
+use crate::bilingual::Lang;
+use crate::error::ReportError;
+use crate::table::{Content, Table};
+
+/// The table as UTF-8 CSV.
+pub(crate) fn csv(table: &Table, lang: Lang) -> Result<Vec<u8>, ReportError> {
+    let failed = |e: ::csv::Error| ReportError::Output(e.to_string());
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    let heading = table.columns.iter().map(|column| {
+        let label = column.label.pick(lang);
+        guarded(match &column.group {
+            Some(group) => format!("{} {label}", group.pick(lang)),
+            None => label,
+        })
+    });
+    writer.write_record(heading).map_err(failed)?;
+    for row in &table.rows {
+        let cells = row.iter().map(|cell| match &cell.content {
+            Content::Empty => String::new(),
+            Content::Text(text) => guarded(text.clone()),
+            Content::Label(label, _) => guarded(label.pick(lang)),
+            // An amount is digits, a point and perhaps a minus: it can be no formula and stays a number.
+            Content::Amount(amount) => amount.to_text(table.currency),
+        });
+        writer.write_record(cells).map_err(failed)?;
+    }
+    writer.into_inner().map_err(|e| ReportError::Output(e.to_string()))
+}
+
+/// A spreadsheet takes a text that begins like this for a formula; the apostrophe makes it text again.
+fn guarded(text: String) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::table::{Cell, ColumnKind, Paper, TableColumn};
+    use crate::{Bilingual, RowKind};
+    use kontor_ledger::money::{Amount, Currency};
+
+    #[test]
+    fn text_that_begins_like_a_formula_is_defused_and_amounts_stay_numbers() {
+        let cell = |content| Cell { content, kind: RowKind::Item };
+        let column = |kind| TableColumn {
+            label: Bilingual::new("名称", "Name"),
+            group: None,
+            kind,
+            opens_half: false,
+        };
+        let rows = ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "a,b"].iter().map(|text| {
+            let label = Content::Label(Bilingual::new(*text, *text), 0);
+            vec![cell(label), cell(Content::Amount(Amount::from_minor(-123_450)))]
+        });
+        let table = Table {
+            name: "x".to_owned(),
+            title: Bilingual::default(),
+            form: None,
+            currency: Currency::CNY,
+            paper: Paper::Portrait,
+            columns: vec![column(ColumnKind::Label), column(ColumnKind::Amount)],
+            rows: rows.collect(),
+            checks: Vec::new(),
+        };
+        let text = String::from_utf8(csv(&table, Lang::En).unwrap()).unwrap();
+        let expected = "Name,Name\n'=1+1,-1234.50\n'+1,-1234.50\n'-1,-1234.50\n'@x,-1234.50\n\
+                        '\tx,-1234.50\n\"'\rx\",-1234.50\n\"a,b\",-1234.50\n";
+        assert_eq!(text, expected);
+    }
+}

@@ -1,0 +1,33 @@
+//! Statements on paper: a layout kept as data plus balances become a statement, and a statement becomes text, CSV,
+//! JSON, XLSX or PDF. Takes plain values; knows no store, no clock and no file but what is embedded in the program.
+
+mod bilingual;
+mod csv;
+mod error;
+mod evaluate;
+mod facts;
+mod figures;
+mod json;
+mod layout;
+pub mod layouts;
+mod money_text;
+mod pdf;
+mod render;
+mod statement;
+mod table;
+mod text;
+mod trial_balance;
+pub mod words;
+mod xlsx;
+
+pub use bilingual::{Bilingual, Lang};
+pub use error::{LayoutError, ReportError};
+pub use evaluate::evaluate;
+pub use facts::PaperFacts;
+pub use figures::{ColumnFigures, ColumnKey};
+pub use layout::{ColumnLabel, How, Layout, LayoutRow, Must, Section, Side, Term};
+pub use money_text::grouped;
+pub use render::{Format, render, render_table};
+pub use statement::{Check, Column, Numbering, RowKind, Sources, Statement, StatementRow};
+pub use table::{Cell, ColumnKind, Content, Paper, Table, TableColumn, View};
+pub use trial_balance::{TrialBalanceLine, trial_balance};

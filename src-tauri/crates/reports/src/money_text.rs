@@ -1,0 +1,41 @@
+//! Amounts as text for people: thousands separators and the currency's decimals.
+
+use kontor_ledger::money::{Amount, Currency};
+
+/// The amount with thousands separators: `-1,234.50`.
+#[must_use]
+pub fn grouped(amount: Amount, currency: Currency) -> String {
+    let plain = amount.to_text(currency);
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("-", rest));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
+    let mut text = String::from(sign);
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn thousands_are_separated_and_signs_kept() {
+        let show = |minor| grouped(Amount::from_minor(minor), Currency::CNY);
+        assert_eq!(show(0), "0.00");
+        assert_eq!(show(-5), "-0.05");
+        assert_eq!(show(99_999), "999.99");
+        assert_eq!(show(-100_000), "-1,000.00");
+        assert_eq!(show(i64::MIN), "-92,233,720,368,547,758.08");
+        let yen = Currency::from_code("JPY").unwrap();
+        assert_eq!(grouped(Amount::from_minor(1_234_567), yen), "1,234,567");
+    }
+}

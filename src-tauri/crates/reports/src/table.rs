@@ -1,0 +1,211 @@
+//! What is printed: columns and rows of cells. A statement becomes such a table; ledgers and lists are made as one.
+
+use kontor_ledger::money::{Amount, Currency};
+
+use crate::bilingual::Bilingual;
+use crate::statement::{Check, Numbering, RowKind, Statement, StatementRow};
+
+/// How the paper lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// A4 upright.
+    Portrait,
+    /// A4 across.
+    Landscape,
+}
+
+/// A table that can be rendered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What it is, for example `balance-sheet`.
+    pub name: String,
+    /// The title.
+    pub title: Bilingual,
+    /// The code of the official form, where there is one.
+    pub form: Option<String>,
+    /// The currency of all amounts.
+    pub currency: Currency,
+    /// How the paper lies.
+    pub paper: Paper,
+    /// The columns.
+    pub columns: Vec<TableColumn>,
+    /// The rows: one cell per column.
+    pub rows: Vec<Vec<Cell>>,
+    /// The equalities that were checked.
+    pub checks: Vec<Check>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableColumn {
+    /// Its heading.
+    pub label: Bilingual,
+    /// A heading that it shares with its neighbours of the same group.
+    pub group: Option<Bilingual>,
+    /// What stands in it.
+    pub kind: ColumnKind,
+    /// Whether the second half of a two-sided form begins here.
+    pub opens_half: bool,
+}
+
+/// What stands in a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// Words; takes the width that is left.
+    Label,
+    /// Codes and dates; as wide as they are.
+    Code,
+    /// Row numbers.
+    RowNumber,
+    /// Amounts.
+    Amount,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// What stands in it.
+    pub content: Content,
+    /// How the row it belongs to is shown.
+    pub kind: RowKind,
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Nothing.
+    Empty,
+    /// Text that is the same in every language.
+    Text(String),
+    /// Words, moved in by so many Chinese characters.
+    Label(Bilingual, u8),
+    /// An amount.
+    Amount(Amount),
+}
+
+/// For what a statement is made into a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// As data: one row after another, columns in the order of the values.
+    List,
+    /// As a paper: the columns of the form, and an account form with its sides next to each other.
+    Form,
+}
+
+impl Statement {
+    /// The statement as a table.
+    #[must_use]
+    pub fn table(&self, view: View) -> Table {
+        let order = match view {
+            View::List => (0..self.columns.len()).collect(),
+            View::Form => self.paper_order.clone(),
+        };
+        let halves: Vec<Vec<&StatementRow>> = if view == View::Form && self.sides.len() > 1 {
+            (0..self.sides.len()).map(|side| self.side(side)).collect()
+        } else {
+            vec![self.rows.iter().collect()]
+        };
+        let mut columns = Vec::new();
+        for half in 0..halves.len() {
+            columns.extend(self.columns_of(&order, half, halves.len() > 1));
+        }
+        let height = halves.iter().map(Vec::len).max().unwrap_or(0);
+        let mut rows = vec![Vec::new(); height];
+        for half in halves {
+            let half = pushed_down(half, height);
+            for (cells, row) in rows.iter_mut().zip(half) {
+                cells.extend(self.cells_of(&order, row));
+            }
+        }
+        let wide = self.columns.len() > 4;
+        Table {
+            name: self.name.clone(),
+            title: self.title.clone(),
+            form: self.form.clone(),
+            currency: self.currency,
+            paper: if wide { Paper::Landscape } else { Paper::Portrait },
+            columns,
+            rows,
+            checks: self.checks.clone(),
+        }
+    }
+
+    fn side(&self, side: usize) -> Vec<&StatementRow> {
+        self.rows.iter().filter(|row| row.side == side).collect()
+    }
+
+    fn columns_of(&self, order: &[usize], half: usize, sided: bool) -> Vec<TableColumn> {
+        let column = |label, kind| TableColumn { label, group: None, kind, opens_half: false };
+        let side = self.sides.get(half).filter(|_| sided).map(|(_, label)| label.clone());
+        let label = side.unwrap_or_else(|| Bilingual::word("report-item"));
+        let mut columns = match self.numbering {
+            Numbering::None => vec![column(label, ColumnKind::Label)],
+            Numbering::FormRows => vec![
+                column(label, ColumnKind::Label),
+                column(Bilingual::word("report-row"), ColumnKind::RowNumber),
+            ],
+            Numbering::AccountCodes => vec![
+                column(Bilingual::word("trial-balance-account"), ColumnKind::Code),
+                column(Bilingual::word("trial-balance-name"), ColumnKind::Label),
+            ],
+        };
+        columns.extend(order.iter().filter_map(|place| self.columns.get(*place)).map(|c| {
+            TableColumn { group: c.group.clone(), ..column(c.label.clone(), ColumnKind::Amount) }
+        }));
+        if let Some(first) = columns.first_mut() {
+            first.opens_half = half > 0;
+        }
+        columns
+    }
+
+    fn cells_of(&self, order: &[usize], row: Option<&StatementRow>) -> Vec<Cell> {
+        let kind = row.map_or(RowKind::Item, |row| row.kind);
+        let cell = |content| Cell { content, kind };
+        let label = row.map_or(Content::Empty, |r| Content::Label(r.label.clone(), r.indent));
+        let name = row.map_or(Content::Empty, |r| Content::Text(r.row.clone()));
+        let mut cells = match self.numbering {
+            Numbering::None => vec![cell(label)],
+            Numbering::FormRows => vec![cell(label), cell(name)],
+            Numbering::AccountCodes => vec![cell(name), cell(label)],
+        };
+        cells.extend(order.iter().map(|place| {
+            let value = row.and_then(|row| row.values.get(*place));
+            cell(value.map_or(Content::Empty, |value| Content::Amount(*value)))
+        }));
+        cells
+    }
+}
+
+/// Fills the shorter side of an account form with empty lines before its last section, so that both sides end together.
+fn pushed_down(half: Vec<&StatementRow>, height: usize) -> Vec<Option<&StatementRow>> {
+    let last = half.iter().rposition(|row| row.kind == RowKind::Heading).unwrap_or(half.len());
+    let missing = height.saturating_sub(half.len());
+    let mut rows: Vec<Option<&StatementRow>> = half.into_iter().map(Some).collect();
+    rows.splice(last..last, std::iter::repeat_n(None, missing));
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+    use crate::{ColumnFigures, ColumnKey, evaluate, layouts};
+
+    #[test]
+    fn both_sides_of_the_account_form_end_on_one_line() {
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 31).unwrap();
+        let layout = layouts::find("cn-small", "balance-sheet", day).unwrap().unwrap();
+        let columns =
+            [ColumnFigures::empty(ColumnKey::Closing), ColumnFigures::empty(ColumnKey::Opening)];
+        let statement = evaluate(layout, &columns, Currency::CNY).unwrap();
+        let form = statement.table(View::Form);
+        assert_eq!((form.columns.len(), form.rows.len()), (8, 32));
+        let last = form.rows.last().unwrap();
+        assert_eq!(last[1].content, Content::Text("30".to_owned()));
+        assert_eq!(last[5].content, Content::Text("53".to_owned()));
+        assert!(form.rows.iter().all(|row| row.len() == 8));
+        assert!(form.columns[4].opens_half);
+        let list = statement.table(View::List);
+        assert_eq!((list.columns.len(), list.rows.len()), (4, 53 + 5));
+    }
+}
