@@ -80,19 +80,19 @@ pub(crate) fn make(
         Refusal::new(Code::UnknownStatement).with("name", &request.name).with("standard", standard)
     })?;
     let year_start = year_start(context, span.to);
-    let columns = layout
-        .columns
-        .iter()
-        .map(|column| match column.key {
-            ColumnKey::Closing => column_figures(context, column.key, span.from, span.to),
-            ColumnKey::Opening => {
-                let before = year_start.pred_opt().unwrap_or(year_start);
-                opening_figures(context, column.key, before)
-            }
-            ColumnKey::YearToDate => column_figures(context, column.key, year_start, span.to),
-            _ => column_figures(context, column.key, span.from, span.to),
-        })
-        .collect::<Result<Vec<_>, Refusal>>()?;
+    // The order scripts rely on; a paper puts its columns in the order of its form.
+    let columns = if request.name == "balance-sheet" {
+        let before = year_start.pred_opt().unwrap_or(year_start);
+        vec![
+            column_figures(context, ColumnKey::Closing, span.from, span.to)?,
+            opening_figures(context, ColumnKey::Opening, before)?,
+        ]
+    } else {
+        vec![
+            column_figures(context, ColumnKey::Period, span.from, span.to)?,
+            column_figures(context, ColumnKey::YearToDate, year_start, span.to)?,
+        ]
+    };
     evaluate(layout, &columns, context.currency()).map_err(Refusal::bug)
 }
 
