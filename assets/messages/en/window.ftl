@@ -25,7 +25,7 @@ nav-company = Company
 nav-periods = Periods
 nav-people = People
 nav-backup = Backup
-nav-window = Window and password
+nav-window = Window, password
 
 language-zh-CN = 中文
 language-en = English

@@ -233,6 +233,11 @@ impl Door {
         })
     }
 
+    /// The key of the person who unlocked the book.
+    pub(crate) fn person(&self, now: &Now) -> Result<i64, Refusal> {
+        Ok(self.context(now)?.actor.id)
+    }
+
     /// Notes a read that matters in the access log.
     ///
     /// # Errors

@@ -239,6 +239,7 @@ pub struct ReverseEntry {
     pub entry: Uuid,
     pub date: NaiveDate,
     #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
     pub reason: String,
 }
 

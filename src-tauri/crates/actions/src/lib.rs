@@ -8,6 +8,7 @@ pub mod company;
 pub mod context;
 pub mod creation;
 pub mod demo;
+pub mod desk;
 pub mod door;
 pub mod entries;
 pub mod errors;
@@ -38,6 +39,7 @@ use kontor_vault::Secret;
 pub use context::{Facts, Now};
 pub use door::{Done, Door};
 pub use errors::{Code, Kind, Refusal};
+pub use kontor_vault::forbid_core_dumps;
 
 /// Opens a book with a person's name and password; without a name, every person is tried.
 ///

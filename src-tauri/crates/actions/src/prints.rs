@@ -28,6 +28,28 @@ pub fn print(
     Ok(bytes)
 }
 
+/// A name for the file of a statement: what it is, whose, and when.
+///
+/// # Errors
+/// When it does not exist.
+pub(crate) fn file_name(
+    door: &Door,
+    request: &GetStatement,
+    lang: Lang,
+    now: &Now,
+) -> Result<String, Refusal> {
+    let context = door.context(now)?;
+    let span = statements::resolve(&context, request)?;
+    let title = statements::make(&context, request, span)?.title;
+    let title = if lang == Lang::En { title.en } else { title.zh };
+    let company = &context.facts.company.name;
+    let days = match request.name.as_str() {
+        "balance-sheet" => span.to.to_string(),
+        _ => format!("{} {}", span.from, span.to),
+    };
+    Ok(format!("{title} {company} {days}"))
+}
+
 /// Renders a statement.
 fn rendered(
     context: &Context<'_>,

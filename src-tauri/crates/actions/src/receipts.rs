@@ -141,6 +141,7 @@ pub struct ReverseReceipt {
     pub receipt: Uuid,
     pub date: NaiveDate,
     #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
     pub reason: String,
 }
 

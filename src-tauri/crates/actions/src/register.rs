@@ -176,6 +176,26 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
+    /// Runs with the exports of all wire types, and writes what they do not: which type answers which question.
+    #[test]
+    fn export_bindings_answers() {
+        let Some(folder) = std::env::var_os("TS_RS_EXPORT_DIR") else { return };
+        let mut types: Vec<String> = answer_types().into_iter().map(|(_, name)| name).collect();
+        types.push("PlanView".to_owned());
+        types.sort();
+        types.dedup();
+        let mut text = String::from("// The type of the answer to each question, by its name.\n");
+        for name in types {
+            text += &format!("import type {{ {name} }} from \"./{name}\";\n");
+        }
+        text += "\nexport type Answers = {\n";
+        for (question, name) in answer_types() {
+            text += &format!("  {question}: {name};\n");
+        }
+        text += "  preview: PlanView;\n};\n";
+        std::fs::write(std::path::Path::new(&folder).join("Answers.ts"), text).unwrap();
+    }
+
     #[test]
     fn names_are_the_ones_of_the_wire() {
         let action: Action = serde_json::from_value(
@@ -184,7 +204,8 @@ mod tests {
         .unwrap();
         assert_eq!(action.row().name, "close_period");
         for row in ACTIONS.iter().chain(QUESTIONS) {
-            assert!(std::ptr::eq(find(row.name).unwrap(), row), "{} is listed twice", row.name);
+            let same = ACTIONS.iter().chain(QUESTIONS).chain(FILES).filter(|r| r.name == row.name);
+            assert_eq!(same.count(), 1, "{} is listed twice", row.name);
             if let Some(undo) = row.undone_by {
                 assert!(find(undo).unwrap().writes, "{undo}");
             }

@@ -74,6 +74,7 @@ pub struct RecordSale {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[ts(optional, as = "Option<String>")]
     pub memo: String,
 }
 
@@ -283,6 +284,7 @@ pub struct ReverseSale {
     pub sale: Uuid,
     pub date: NaiveDate,
     #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
     pub reason: String,
 }
 

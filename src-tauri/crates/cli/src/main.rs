@@ -16,7 +16,7 @@ use clap::Parser;
 use arguments::Arguments;
 
 fn main() -> ExitCode {
-    kontor_vault::forbid_core_dumps();
+    kontor_actions::forbid_core_dumps();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {

@@ -18,6 +18,7 @@ pub mod company;
 pub mod drafts;
 pub mod entries;
 pub mod figures;
+pub mod forms;
 pub mod items;
 pub mod papers;
 pub mod parties;

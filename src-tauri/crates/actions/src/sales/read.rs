@@ -20,6 +20,7 @@ use crate::parties;
 pub struct ListSales {
     pub customer: Option<Uuid>,
     /// Only those with something owed.
+    #[ts(optional, as = "Option<bool>")]
     pub open_only: bool,
     pub after: Option<i64>,
     pub limit: Option<u32>,

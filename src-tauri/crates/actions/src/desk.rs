@@ -1,0 +1,205 @@
+//! The desk: which book lies open, where files are, and when it is locked. The window and the tests' bridge hand every
+//! request to it; it knows no window.
+
+mod device;
+mod request;
+mod work;
+
+pub use request::{DeskRequest, DeskState, OpenBook, Place};
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use chrono::DateTime;
+use kontor_vault::RecoverySheet;
+use serde_json::Value;
+
+use crate::context::Now;
+use crate::door::Door;
+use crate::errors::{Code, Refusal};
+use device::Device;
+
+/// What a place is chosen for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A name for a new book.
+    NewBook,
+    /// A book to open.
+    OpenBook,
+    /// A backup to restore.
+    OpenBackup,
+    /// A folder for backups.
+    Folder,
+    /// A name for a statement.
+    SaveStatement {
+        /// The file's ending.
+        extension: &'static str,
+    },
+}
+
+/// Who asks a person for places: the system's dialogs, or a folder in tests.
+pub trait Places: Send + Sync {
+    /// A place for a purpose; nothing when the person decides otherwise.
+    fn choose(&self, purpose: Purpose, suggested: &str) -> Option<PathBuf>;
+}
+
+/// How long nobody needs to do anything until the book is locked, in seconds.
+const IDLE_SECONDS: i64 = 300;
+
+/// The desk of one window process.
+pub struct Desk {
+    places: Box<dyn Places>,
+    table: Mutex<Table>,
+}
+
+/// What lies on the desk.
+struct Table {
+    device: Device,
+    door: Option<Door>,
+    /// The book meant when none is named: offered, or locked a moment ago.
+    book: Option<PathBuf>,
+    /// Places chosen so far; the page knows only their handles.
+    handles: HashMap<String, PathBuf>,
+    /// The recovery sheet of a book just made, until it has been typed back.
+    sheet: Option<RecoverySheet>,
+    /// When something was last asked, in seconds since 1970.
+    last_asked: i64,
+}
+
+impl Desk {
+    /// A desk with nothing on it; `device` is the folder for data of this machine.
+    #[must_use]
+    pub fn new(places: Box<dyn Places>, device: PathBuf) -> Self {
+        let table = Table {
+            device: Device::read(device),
+            door: None,
+            book: None,
+            handles: HashMap::new(),
+            sheet: None,
+            last_asked: 0,
+        };
+        Self { places, table: Mutex::new(table) }
+    }
+
+    /// Puts a book that was named from outside on the desk, locked.
+    pub fn offer(&self, book: PathBuf) {
+        let mut table = self.table();
+        if table.door.is_none() {
+            table.book = Some(book);
+        }
+    }
+
+    /// Locks the book when nobody has asked anything for a while; tells whether it did.
+    pub fn lock_if_idle(&self, now: &Now) -> bool {
+        let mut table = self.table();
+        let is_idle = seconds(now) - table.last_asked >= IDLE_SECONDS;
+        if table.door.is_none() || !is_idle {
+            return false;
+        }
+        table.lock(now);
+        true
+    }
+
+    /// Makes today's automatic backups where they are missing.
+    pub fn keep_daily(&self, now: &Now) {
+        self.table().keep_backups(false, now);
+    }
+
+    /// Performs an action on the open book.
+    ///
+    /// # Errors
+    /// When no book is open, or what the door refuses.
+    pub fn perform(&self, request: Value, now: &Now) -> Result<Value, Refusal> {
+        let mut table = self.table();
+        table.asked(now);
+        let done = table.door_mut()?.perform(request, now)?;
+        serde_json::to_value(done).map_err(Refusal::bug)
+    }
+
+    /// Answers a question about the open book.
+    ///
+    /// # Errors
+    /// When no book is open, or what the door refuses.
+    pub fn ask(&self, request: Value, now: &Now) -> Result<Value, Refusal> {
+        let mut table = self.table();
+        table.asked(now);
+        table.door()?.ask(request, now)
+    }
+
+    /// Carries out a request about files and locking.
+    ///
+    /// # Errors
+    /// What the file, the system or the rules refuse.
+    pub fn desk(&self, request: Value, now: &Now) -> Result<Value, Refusal> {
+        let request: DeskRequest = serde_json::from_value(request)
+            .map_err(|error| Refusal::new(Code::Malformed).with("what", error))?;
+        // A dialog may stay open for long; nothing else waits for it.
+        if let Some((purpose, suggested)) = request.asks_for_place() {
+            let chosen = self.places.choose(purpose, suggested);
+            let place = chosen.map(|path| self.table().place(path));
+            return serde_json::to_value(place).map_err(Refusal::bug);
+        }
+        if let DeskRequest::SaveStatement { request, format, language } = &request {
+            return self.save_statement(request, *format, *language, now);
+        }
+        let mut table = self.table();
+        table.asked(now);
+        table.carry_out(request, now)
+    }
+
+    fn table(&self) -> MutexGuard<'_, Table> {
+        self.table.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Table {
+    fn asked(&mut self, now: &Now) {
+        self.last_asked = seconds(now);
+    }
+
+    fn door(&self) -> Result<&Door, Refusal> {
+        self.door.as_ref().ok_or_else(|| self.why_closed())
+    }
+
+    fn door_mut(&mut self) -> Result<&mut Door, Refusal> {
+        let closed = self.why_closed();
+        self.door.as_mut().ok_or(closed)
+    }
+
+    fn why_closed(&self) -> Refusal {
+        Refusal::new(if self.book.is_some() { Code::Locked } else { Code::NoBook })
+    }
+
+    /// A place with a handle for the page.
+    fn place(&mut self, path: PathBuf) -> Place {
+        let text = |part: Option<&Path>| {
+            part.map(|part| part.to_string_lossy().into_owned()).unwrap_or_default()
+        };
+        let known = self.handles.iter().find(|(_, known)| **known == path);
+        let handle = known.map_or_else(
+            || format!("place-{}", self.handles.len() + 1),
+            |(handle, _)| handle.clone(),
+        );
+        let place = Place {
+            handle: handle.clone(),
+            label: text(path.file_name().map(Path::new)),
+            folder: text(path.parent()),
+        };
+        self.handles.insert(handle, path);
+        place
+    }
+
+    /// The place behind a handle.
+    fn path(&self, handle: &str) -> Result<PathBuf, Refusal> {
+        self.handles
+            .get(handle)
+            .cloned()
+            .ok_or_else(|| Refusal::new(Code::UnknownPlace).with("place", handle))
+    }
+}
+
+/// A moment in seconds since 1970.
+fn seconds(now: &Now) -> i64 {
+    DateTime::parse_from_rfc3339(&now.at).map_or(0, |at| at.timestamp())
+}

@@ -1,0 +1,143 @@
+//! What the page may ask of the desk, and what it is told.
+
+use kontor_reports::Lang;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::Purpose;
+use super::device::BackupState;
+use crate::people::Password;
+use crate::statements::GetStatement;
+
+/// A file or folder somebody chose. The page knows its handle, never its path alone.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct Place {
+    pub handle: String,
+    /// The file's name.
+    pub label: String,
+    /// The folder, to be shown.
+    pub folder: String,
+}
+
+/// The book on the desk.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct OpenBook {
+    pub label: String,
+    /// Known only while it is open.
+    pub company: Option<String>,
+}
+
+/// What lies on the desk.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct DeskState {
+    /// start, locked or open
+    pub phase: &'static str,
+    pub book: Option<OpenBook>,
+    pub recent: Vec<Place>,
+    pub language: Option<String>,
+    pub can_choose_places: bool,
+    pub backup: Option<BackupState>,
+}
+
+/// A request about files and locking.
+#[derive(Debug, Deserialize, TS)]
+#[serde(tag = "desk", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export, optional_fields)]
+#[allow(missing_docs)]
+pub enum DeskRequest {
+    State {},
+    ChooseNewBook {
+        suggested: String,
+    },
+    ChooseBook {},
+    ChooseBackup {},
+    ChooseFolder {},
+    CreateBook {
+        place: String,
+        standard: String,
+        currency: String,
+        first_period: String,
+        company: String,
+        vat_kind: Option<String>,
+        person: String,
+        #[ts(type = "string")]
+        password: Password,
+    },
+    ConfirmRecovery {
+        typed: String,
+    },
+    UnlockBook {
+        #[serde(default)]
+        place: Option<String>,
+        person: String,
+        #[ts(type = "string")]
+        password: Password,
+    },
+    LockBook {},
+    RestoreBackup {
+        backup: String,
+        place: String,
+        person: String,
+        #[ts(type = "string")]
+        password: Password,
+    },
+    ChangePassword {
+        #[ts(type = "string")]
+        old: Password,
+        #[ts(type = "string")]
+        new: Password,
+    },
+    SaveStatement {
+        request: GetStatement,
+        format: SaveFormat,
+        #[ts(type = "\"zh-CN\" | \"en\" | \"both\"")]
+        language: Lang,
+    },
+    BackupNow {},
+    SetBackupPlaces {
+        folders: Vec<String>,
+    },
+    SetLanguage {
+        language: String,
+    },
+    SaveDraft {
+        form: String,
+        content: String,
+    },
+    LoadDraft {
+        form: String,
+    },
+    DropDraft {
+        form: String,
+    },
+}
+
+/// The form a statement is saved in.
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+#[ts(export)]
+#[allow(missing_docs)]
+pub enum SaveFormat {
+    Pdf,
+    Csv,
+    Xlsx,
+}
+
+impl DeskRequest {
+    /// The place a request asks a person for, and the name it suggests.
+    pub(super) fn asks_for_place(&self) -> Option<(Purpose, &str)> {
+        match self {
+            Self::ChooseNewBook { suggested } => Some((Purpose::NewBook, suggested)),
+            Self::ChooseBook {} => Some((Purpose::OpenBook, "")),
+            Self::ChooseBackup {} => Some((Purpose::OpenBackup, "")),
+            Self::ChooseFolder {} => Some((Purpose::Folder, "")),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,340 @@
+//! Carrying out what the page asks of the desk.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use kontor_reports::{Format, Lang};
+use kontor_store::{Book, forms, head};
+use serde_json::{Value, json};
+
+use super::device::{BackupOutcome, BackupPlace, BackupState};
+use super::request::{DeskRequest, DeskState, OpenBook, SaveFormat};
+use super::{Desk, Purpose, Table};
+use crate::context::Now;
+use crate::creation::{NewCompany, create};
+use crate::door::Door;
+use crate::errors::vault::from_io;
+use crate::errors::{Code, Refusal};
+use crate::people::{Password, check_password};
+use crate::statements::GetStatement;
+use crate::{backups, prints};
+
+/// The most a form's draft may hold, in bytes.
+const LARGEST_DRAFT: usize = 256 * 1024;
+
+impl Desk {
+    pub(super) fn save_statement(
+        &self,
+        request: &GetStatement,
+        format: SaveFormat,
+        language: Lang,
+        now: &Now,
+    ) -> Result<Value, Refusal> {
+        let (format, extension) = match format {
+            SaveFormat::Pdf => (Format::Pdf, "pdf"),
+            SaveFormat::Csv => (Format::Csv, "csv"),
+            SaveFormat::Xlsx => (Format::Xlsx, "xlsx"),
+        };
+        let (bytes, suggested) = {
+            let mut table = self.table();
+            table.asked(now);
+            let door = table.door()?;
+            let bytes = prints::print(door, request, format, language, now)?;
+            (bytes, prints::file_name(door, request, language, now)?)
+        };
+        let Some(path) = self.places.choose(Purpose::SaveStatement { extension }, &suggested)
+        else {
+            return Ok(Value::Null);
+        };
+        write_new(&path, &bytes)?;
+        let place = self.table().place(path);
+        Ok(json!({ "label": place.label, "folder": place.folder }))
+    }
+}
+
+/// Writes a new file, never over one that is there.
+fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
+    let refused = |error: std::io::Error| from_io(&error, path);
+    let mut file = std::fs::File::create_new(path).map_err(refused)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a file made by this very call helps nobody.
+        let _ = std::fs::remove_file(path);
+    }
+    written.map_err(refused)
+}
+
+impl Table {
+    pub(super) fn carry_out(&mut self, request: DeskRequest, now: &Now) -> Result<Value, Refusal> {
+        match request {
+            DeskRequest::State {} => {
+                let state = self.state();
+                return serde_json::to_value(state).map_err(Refusal::bug);
+            }
+            DeskRequest::CreateBook {
+                place,
+                standard,
+                currency,
+                first_period,
+                company,
+                vat_kind,
+                person,
+                password,
+            } => {
+                let path = self.path(&place)?;
+                let new =
+                    NewCompany { standard, currency, first_period, company, vat_kind, person };
+                let (door, sheet) = create(&path, &new, &password.0, now)?;
+                let groups = sheet.groups().to_owned();
+                self.lock(now);
+                self.take(door, path, now)?;
+                self.sheet = Some(sheet);
+                return Ok(json!({ "recovery_sheet": groups }));
+            }
+            DeskRequest::ConfirmRecovery { typed } => {
+                let matches = self.sheet.as_ref().is_some_and(|sheet| sheet.confirm(&typed));
+                if matches {
+                    self.sheet = None;
+                }
+                return Ok(json!({ "matches": matches }));
+            }
+            DeskRequest::UnlockBook { place, person, password } => {
+                self.unlock(place, &person, &password, now)?;
+            }
+            DeskRequest::LockBook {} => self.lock(now),
+            DeskRequest::RestoreBackup { backup, place, person, password } => {
+                return self.restore(&backup, &place, &person, &password);
+            }
+            DeskRequest::ChangePassword { old, new } => {
+                check_password(&new.0)?;
+                let door = self.door_mut()?;
+                door.book_mut().file_mut().change_password(&old.0, &new.0)?;
+                door.note(now, "password-changed", &json!({}))?;
+            }
+            DeskRequest::BackupNow {} => return self.back_up_now(now),
+            DeskRequest::SetBackupPlaces { folders } => self.set_backup_places(&folders)?,
+            DeskRequest::SetLanguage { language } => self.device.set_language(language)?,
+            DeskRequest::SaveDraft { form, content } => {
+                if content.len() > LARGEST_DRAFT {
+                    return Err(Refusal::new(Code::Malformed).with("what", "content"));
+                }
+                let door = self.door()?;
+                let person = door.person(now)?;
+                forms::save(door.book().connection(), person, &form, &content)?;
+            }
+            DeskRequest::LoadDraft { form } => {
+                let door = self.door()?;
+                let person = door.person(now)?;
+                let content = forms::load(door.book().connection(), person, &form)?;
+                return Ok(json!({ "content": content }));
+            }
+            DeskRequest::DropDraft { form } => {
+                let door = self.door()?;
+                let person = door.person(now)?;
+                forms::forget(door.book().connection(), person, &form)?;
+            }
+            // Places were chosen, and statements saved, without holding the table.
+            DeskRequest::ChooseNewBook { .. }
+            | DeskRequest::ChooseBook {}
+            | DeskRequest::ChooseBackup {}
+            | DeskRequest::ChooseFolder {}
+            | DeskRequest::SaveStatement { .. } => return Err(Refusal::bug("place")),
+        }
+        Ok(Value::Null)
+    }
+
+    fn state(&mut self) -> DeskState {
+        let label = |path: &Path| {
+            path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+        };
+        let phase = match (&self.door, &self.book) {
+            (Some(_), _) => "open",
+            (None, Some(_)) => "locked",
+            (None, None) => "start",
+        };
+        let company = self.door.as_ref().map(|door| door.facts().company.name.clone());
+        let book = self.book.as_deref().map(|path| OpenBook { label: label(path), company });
+        let recent = self.device.recent();
+        DeskState {
+            phase,
+            book,
+            recent: recent.into_iter().map(|path| self.place(path)).collect(),
+            language: self.device.language(),
+            can_choose_places: true,
+            backup: self.book_uid().map(|uid| self.device.backups(&uid)),
+        }
+    }
+
+    fn book_uid(&self) -> Option<String> {
+        self.door.as_ref().map(|door| door.book().file().book_uid().to_string())
+    }
+
+    /// Lays an open book on the desk.
+    fn take(&mut self, door: Door, path: PathBuf, now: &Now) -> Result<(), Refusal> {
+        door.note(now, "unlock", &json!({}))?;
+        door.book().file().announce(&machine(), &now.at)?;
+        for at in self.device.take_failed_unlocks(&path) {
+            // The device says so and nobody signed it when it happened.
+            door.note(now, "unlock-failed", &json!({ "at": at, "authenticated": false }))?;
+        }
+        self.device.opened(&path);
+        self.book = Some(path);
+        self.door = Some(door);
+        Ok(())
+    }
+
+    fn unlock(
+        &mut self,
+        place: Option<String>,
+        person: &str,
+        password: &Password,
+        now: &Now,
+    ) -> Result<(), Refusal> {
+        let path = match place {
+            Some(handle) => self.path(&handle)?,
+            None => self.book.clone().ok_or_else(|| Refusal::new(Code::NoBook))?,
+        };
+        self.lock(now);
+        let opened = Book::open(&path, Some(person), &password.0).map_err(Refusal::from);
+        let book = match opened {
+            Ok(book) => book,
+            Err(refusal) => {
+                if refusal.code == Code::WrongPassword {
+                    self.book = Some(path.clone());
+                    self.device.failed_unlock(&path, &now.at);
+                }
+                return Err(refusal);
+            }
+        };
+        let door = Door::new(book)?;
+        self.take(door, path, now)
+    }
+
+    /// Backs up, brings everything into the one file and forgets the keys.
+    pub(super) fn lock(&mut self, now: &Now) {
+        if self.door.is_none() {
+            return;
+        }
+        self.keep_backups(true, now);
+        if let Some(door) = self.door.take() {
+            // What stays in the journal beside the file is safe too, only less tidy.
+            let _ = door.book().checkpoint();
+        }
+        self.sheet = None;
+    }
+
+    fn restore(
+        &mut self,
+        backup: &str,
+        place: &str,
+        person: &str,
+        password: &Password,
+    ) -> Result<Value, Refusal> {
+        let (backup, path) = (self.path(backup)?, self.path(place)?);
+        let restored = backups::restore(&backup, &path, Some(person), &password.0)?;
+        self.device.opened(&path);
+        let total = kontor_ledger::money::Amount::from_minor(restored.manifest.trial_balance);
+        Ok(json!({
+            "trial_balance_total": total.to_text(kontor_ledger::money::Currency::CNY),
+            "operations": restored.manifest.operation,
+            "company": restored.manifest.company,
+        }))
+    }
+
+    fn set_backup_places(&mut self, handles: &[String]) -> Result<(), Refusal> {
+        let uid = self.book_uid().ok_or_else(|| self.why_closed())?;
+        let mut state = self.device.backups(&uid);
+        state.places.clear();
+        for handle in handles {
+            // A folder chosen before is named by its path, as the state told it.
+            let path = self.path(handle).unwrap_or_else(|_| PathBuf::from(handle));
+            let label = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+            let label = label.into_owned();
+            state.places.push(BackupPlace { path: path.to_string_lossy().into_owned(), label });
+        }
+        self.device.set_backups(&uid, state)
+    }
+
+    fn back_up_now(&mut self, now: &Now) -> Result<Value, Refusal> {
+        let uid = self.book_uid().ok_or_else(|| self.why_closed())?;
+        let mut state = self.device.backups(&uid);
+        let Some(folder) = state.places.first().map(|place| place.path.clone()) else {
+            return Err(Refusal::new(Code::UnknownPlace).with("place", "-"));
+        };
+        let made = backups::back_up(self.door()?, Path::new(&folder), now);
+        self.record(&mut state, &folder, made.as_ref().map(|_| ()), now)?;
+        self.device.set_backups(&uid, state)?;
+        let file = made?;
+        Ok(json!({ "file": file.to_string_lossy(), "verified_at": now.at }))
+    }
+
+    /// Makes the automatic backups; how they went is kept and shown, never swallowed.
+    pub(super) fn keep_backups(&mut self, at_close: bool, now: &Now) {
+        let (Some(uid), Some(door)) = (self.book_uid(), self.door.as_ref()) else { return };
+        let mut state = self.device.backups(&uid);
+        if state.places.is_empty() {
+            return;
+        }
+        let operation = head(door.book().connection()).map_or(0, |head| head.number);
+        let is_kept = state.failure.is_none()
+            && state.last_good.as_ref().is_some_and(|last| last.operation == operation);
+        if is_kept {
+            return;
+        }
+        let folders: Vec<PathBuf> =
+            state.places.iter().map(|place| PathBuf::from(&place.path)).collect();
+        let kept = backups::keep(door, &folders, at_close, now);
+        let mut changed = false;
+        for kept in kept {
+            let folder = kept.folder.to_string_lossy().into_owned();
+            match kept.outcome {
+                Ok(None) => {}
+                outcome => {
+                    changed = true;
+                    let result = outcome.as_ref().map(|_| ());
+                    // The book cannot say where it stands only when it cannot be read at all.
+                    let _ = self.record(&mut state, &folder, result, now);
+                }
+            }
+        }
+        if changed {
+            let _ = self.device.set_backups(&uid, state);
+        }
+    }
+
+    fn record(
+        &self,
+        state: &mut BackupState,
+        folder: &str,
+        result: Result<(), &Refusal>,
+        now: &Now,
+    ) -> Result<(), Refusal> {
+        let operation = head(self.door()?.book().connection())?.number;
+        let mut outcome = BackupOutcome {
+            at: now.at.clone(),
+            place: folder.to_owned(),
+            operation,
+            code: None,
+        };
+        match result {
+            Ok(()) => {
+                state.failure = state.failure.take().filter(|failure| failure.place != folder);
+                state.last_good = Some(outcome);
+            }
+            Err(refusal) => {
+                outcome.code = Some(refusal.code.word());
+                state.failure = Some(outcome);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The name of this machine, for the note of who has a book open.
+fn machine() -> String {
+    ["HOSTNAME", "COMPUTERNAME"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok())
+        .or_else(|| std::fs::read_to_string("/etc/hostname").ok())
+        .map_or_else(|| "-".to_owned(), |name| name.trim().to_owned())
+}

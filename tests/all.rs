@@ -1,0 +1,5 @@
+//! The one integration binary: each module is a folder of tests beside this file, named in its first line.
+// A test may stop at the first surprise; the program may not.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+mod tidy;

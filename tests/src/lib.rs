@@ -1,0 +1,1 @@
+//! What several groups of tests share; nothing of the program depends on it.

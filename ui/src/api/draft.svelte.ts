@@ -1,0 +1,52 @@
+/** An open form survives a lock, a crash, a change of mind: its content is kept in the book as it is typed. */
+import { desk } from './desk';
+
+const WAIT_MS = 600;
+
+export interface Draft<T> {
+  /** When it was last kept, "10:42"; empty before. */
+  readonly keptAt: string;
+  load(): Promise<T | null>;
+  drop(): Promise<void>;
+}
+
+/** Keeps what `content` gives, a little after it last changed; null keeps nothing. Call it while a component is set up. */
+export function useDraft<T>(form: string, content: () => T | null): Draft<T> {
+  let keptAt = $state('');
+  let isOver = false;
+
+  $effect(() => {
+    const value = content();
+    const text = value === null ? null : JSON.stringify(value);
+    if (text === null || isOver) return;
+    const timer = setTimeout(() => {
+      desk({ desk: 'save_draft', form, content: text })
+        .then(() => {
+          const now = new Date();
+          keptAt = `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`;
+        })
+        // A draft that cannot be kept must not stand in the way of the work it belongs to.
+        .catch(() => (keptAt = ''));
+    }, WAIT_MS);
+    return () => clearTimeout(timer);
+  });
+
+  return {
+    get keptAt() {
+      return keptAt;
+    },
+    async load() {
+      try {
+        const { content: text } = await desk({ desk: 'load_draft', form });
+        return text ? (JSON.parse(text) as T) : null;
+      } catch {
+        return null;
+      }
+    },
+    async drop() {
+      isOver = true;
+      keptAt = '';
+      await desk({ desk: 'drop_draft', form }).catch(() => {});
+    },
+  };
+}

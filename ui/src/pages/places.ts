@@ -1,0 +1,79 @@
+/** The side navigation as data: what there is, in which order, and what a person must be allowed to see it. */
+import type { IconName } from '../parts/Icon.svelte';
+import type { Route } from './route.svelte';
+
+export interface Place {
+  /** Its words are nav-<id>. */
+  id: string;
+  to: Route;
+  needs: string[];
+  /** Routes that belong here though they have no line of their own. */
+  holds?: Route['page'][];
+}
+export interface House {
+  id: string;
+  icon: IconName;
+  places: Place[];
+}
+
+export const HOUSES: House[] = [
+  {
+    id: 'sales',
+    icon: 'sales',
+    places: [
+      { id: 'sales-list', to: { page: 'sales' }, needs: ['list_sales'], holds: ['sale', 'sale-new'] },
+      { id: 'customers', to: { page: 'customers' }, needs: ['list_parties'], holds: ['customer'] },
+      { id: 'items', to: { page: 'items' }, needs: ['list_items'] },
+    ],
+  },
+  {
+    id: 'money',
+    icon: 'money',
+    places: [{ id: 'receipts', to: { page: 'receipts' }, needs: ['list_receipts'], holds: ['receive'] }],
+  },
+  {
+    id: 'books',
+    icon: 'books',
+    places: [
+      { id: 'entries', to: { page: 'entries' }, needs: ['list_entries'], holds: ['entry', 'entry-new'] },
+      { id: 'accounts', to: { page: 'accounts' }, needs: ['list_accounts', 'list_entries'] },
+    ],
+  },
+  {
+    id: 'reports',
+    icon: 'reports',
+    places: [
+      { id: 'balance-sheet', to: { page: 'statement', name: 'balance-sheet' }, needs: ['get_statement'] },
+      { id: 'income-statement', to: { page: 'statement', name: 'income-statement' }, needs: ['get_statement'] },
+      { id: 'cash-flow', to: { page: 'statement', name: 'cash-flow' }, needs: ['get_statement'] },
+      { id: 'trial-balance', to: { page: 'statement', name: 'trial-balance' }, needs: ['get_statement'] },
+    ],
+  },
+  {
+    id: 'settings',
+    icon: 'settings',
+    places: [
+      { id: 'company', to: { page: 'settings', part: 'company' }, needs: [] },
+      { id: 'periods', to: { page: 'settings', part: 'periods' }, needs: ['close_period'] },
+      { id: 'people', to: { page: 'settings', part: 'people' }, needs: ['add_person'] },
+      { id: 'backup', to: { page: 'settings', part: 'backup' }, needs: ['back_up'] },
+      { id: 'window', to: { page: 'settings', part: 'window' }, needs: [] },
+    ],
+  },
+];
+
+/** Only what this person may see. */
+export const housesFor = (may: string[]): House[] =>
+  HOUSES.map((house) => ({
+    ...house,
+    places: house.places.filter((place) => place.needs.every((need) => may.includes(need))),
+  })).filter((house) => house.places.length > 0);
+
+export function isHere(place: Place, now: Route | null): boolean {
+  if (!now) return false;
+  if (place.holds?.includes(now.page)) return true;
+  if (place.to.page !== now.page) return false;
+  if (place.to.page === 'statement' && now.page === 'statement') return place.to.name === now.name;
+  if (place.to.page === 'settings' && now.page === 'settings') return place.to.part === now.part;
+  return true;
+}

@@ -1,0 +1,46 @@
+/** Where the person is, and the way back. A screen is a name and the uid or figure it shows. */
+import type { PeriodRequest, StatementName } from '../api/wire';
+
+export type Route =
+  | { page: 'sales' }
+  | { page: 'sale-new'; customer?: string }
+  | { page: 'sale'; uid: string }
+  | { page: 'customers' }
+  | { page: 'customer'; uid: string }
+  | { page: 'items' }
+  | { page: 'receipts' }
+  | { page: 'receive'; customer?: string }
+  | { page: 'entries' }
+  | { page: 'entry'; uid: string }
+  | { page: 'entry-new' }
+  | { page: 'accounts' }
+  | { page: 'statement'; name: StatementName; period?: PeriodRequest }
+  | { page: 'settings'; part: 'company' | 'people' | 'backup' | 'periods' | 'window' };
+
+let path = $state.raw<Route[]>([]);
+
+export const route = {
+  get now(): Route | null {
+    return path.at(-1) ?? null;
+  },
+  get isDeep(): boolean {
+    return path.length > 1;
+  },
+  /** To a screen of the side navigation: the way back ends there. */
+  start(to: Route): void {
+    path = [to];
+  },
+  /** Deeper: Esc comes back. */
+  go(to: Route): void {
+    path = [...path.slice(-20), to];
+  },
+  back(): void {
+    if (path.length > 1) path = path.slice(0, -1);
+  },
+  replace(to: Route): void {
+    path = [...path.slice(0, -1), to];
+  },
+  forget(): void {
+    path = [];
+  },
+};

@@ -1,0 +1,100 @@
+/** Amounts, days and amounts in words as they stand on the screen. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { decimalOf, minus, readAmount, roundUnits, sum, times, unitsOf } from './amount';
+import { addDays, periodLabel, readDay } from './dates';
+import { inWords } from './in-words';
+import { money, moneyOrNothing, percent, quantity } from './numbers';
+import { words } from './words.svelte';
+
+beforeEach(() => words.speak('zh-CN'));
+
+describe('money', () => {
+  it('has separators, two decimals and a true minus', () => {
+    expect(money('1234.5')).toBe('1,234.50');
+    expect(money('-38912.46')).toBe('\u221238,912.46');
+    expect(money('0')).toBe('0.00');
+    expect(money('-0.00')).toBe('0.00');
+    expect(money('1000000000000000.01')).toBe('1,000,000,000,000,000.01');
+    expect(money('')).toBe('');
+    expect(money(null)).toBe('');
+  });
+  it('never cuts a decimal it was given', () => {
+    expect(money('1.005')).toBe('1.005');
+    expect(money('1.5000')).toBe('1.50');
+  });
+  it('leaves the place of a zero empty in a statement', () => {
+    expect(moneyOrNothing('0.00')).toBe('');
+    expect(moneyOrNothing('0.01')).toBe('0.01');
+  });
+  it('shows quantities and rates as they are', () => {
+    expect(quantity('2400.000000')).toBe('2,400');
+    expect(quantity('1.25')).toBe('1.25');
+    expect(percent('0.01')).toBe('1%');
+    expect(percent('0.13')).toBe('13%');
+    expect(percent('0.015')).toBe('1.5%');
+    expect(percent('0')).toBe('0%');
+    expect(percent('1')).toBe('100%');
+  });
+});
+
+describe('adding up', () => {
+  it('is exact where floats are not', () => {
+    expect(sum(['0.1', '0.2'])).toBe('0.30');
+    expect(minus('100000000000000.00', '0.01')).toBe('99999999999999.99');
+    expect(sum(['-1.00', '1.00'])).toBe('0.00');
+  });
+  it('rounds a line once, half away from zero', () => {
+    expect(times('3', '0.335')).toBe('1.01');
+    expect(times('12', '68.00')).toBe('816.00');
+    expect(decimalOf(roundUnits(unitsOf('-0.005') ?? 0n))).toBe('-0.01');
+  });
+  it('understands what people type', () => {
+    expect(readAmount('１，２３４。５')).toBe('1234.5');
+    expect(readAmount('¥1,000')).toBe('1000');
+    expect(readAmount('−20')).toBe('-20');
+    expect(readAmount('')).toBe('');
+    expect(readAmount('12a')).toBeNull();
+    expect(readAmount('1.2.3')).toBeNull();
+  });
+});
+
+describe('days', () => {
+  it.each([
+    ['30', '2026-04-30'],
+    ['4-3', '2026-04-03'],
+    ['0415', '2026-04-15'],
+    ['20260102', '2026-01-02'],
+    ['2026年4月30日', '2026-04-30'],
+    ['26.4.1', '2026-04-01'],
+  ])('reads %s', (typed, day) => expect(readDay(typed, '2026-04-10')).toBe(day));
+  it('refuses what is no day', () => {
+    expect(readDay('2026-02-30', '2026-04-10')).toBeNull();
+    expect(readDay('abc', '2026-04-10')).toBeNull();
+    expect(readDay('', '2026-04-10')).toBeNull();
+  });
+  it('moves over the end of a month', () => expect(addDays('2026-02-28', 1)).toBe('2026-03-01'));
+  it('names a month in both languages', () => {
+    expect(periodLabel('2026-04')).toBe('2026年4月');
+    words.speak('en');
+    expect(periodLabel('2026-04')).toBe('April 2026');
+  });
+});
+
+describe('in words', () => {
+  it.each([
+    ['32286.50', '叁万贰仟贰佰捌拾陆元伍角整'],
+    ['0.00', '零元整'],
+    ['100.05', '壹佰元零伍分'],
+    ['10000.00', '壹万元整'],
+    ['100000001.10', '壹亿零壹元壹角整'],
+    ['1010.00', '壹仟零壹拾元整'],
+    ['20003000.00', '贰仟万零叁仟元整'],
+    ['-816.00', '负捌佰壹拾陆元整'],
+    ['0.35', '叁角伍分'],
+  ])('says %s in Chinese', (amount, said) => expect(inWords(amount, 'zh-CN')).toBe(said));
+  it.each([
+    ['32286.50', 'Thirty-two thousand two hundred and eighty-six and 50/100'],
+    ['0.00', 'Zero only'],
+    ['1000001.00', 'One million one only'],
+  ])('says %s in English', (amount, said) => expect(inWords(amount, 'en')).toBe(said));
+});
