@@ -349,7 +349,7 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false }
   };
 
   const desk = {
-    state: () => ({ phase: book.phase, book: book.phase === 'start' ? null : { label: '海砚.kontor', company: book.company }, recent: isEmpty ? [] : [{ handle: 'place-1', label: '海砚.kontor', folder: '/home/chen/账套' }], can_choose_places: true, backup: book.backup }),
+    state: () => ({ phase: book.phase, book: book.phase === 'start' ? null : { label: '海砚.kontor', company: book.company }, recent: isEmpty ? [] : [{ handle: 'place-1', label: '海砚.kontor', folder: '/home/chen/账套' }], language: null, can_choose_places: true, backup: book.backup }),
     choose_new_book: (request) => ({ handle: 'place-2', label: `${request.suggested}.kontor`, folder: '/home/chen/账套' }),
     choose_book: () => ({ handle: 'place-1', label: '海砚.kontor', folder: '/home/chen/账套' }),
     choose_backup: () => ({ handle: 'backup-1', label: '海砚 2026-04-30.kontor-backup', folder: 'KT-A' }),
@@ -375,6 +375,7 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false }
     save_statement: (request) => ({ label: `${request.request.name}.${request.format}`, folder: '/home/chen/报表' }),
     backup_now: () => ({ file: '海砚 2026-04-30.kontor-backup', verified_at: '2026-04-30T08:12:00Z' }),
     set_backup_places: () => null,
+    set_language: () => null,
     save_draft: (request) => (book.drafts.set(request.form, request.content), null),
     load_draft: (request) => ({ content: book.drafts.get(request.form) ?? null }),
     drop_draft: (request) => (book.drafts.delete(request.form), null),

@@ -38,6 +38,10 @@ export const words = {
   get language(): Language {
     return language;
   },
+  /** Whether a person chose it on this computer; otherwise the system's language is only a guess. */
+  get isChosen(): boolean {
+    return localStorage.getItem(KEPT) !== null || new URLSearchParams(location.search).has('lang');
+  },
   speak(next: Language): void {
     language = next;
     localStorage.setItem(KEPT, next);
