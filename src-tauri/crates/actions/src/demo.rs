@@ -31,6 +31,8 @@ struct Shop {
     wages: Decimal,
     utilities: Decimal,
     bank_charges: Decimal,
+    fittings: String,
+    depreciation: Decimal,
 }
 
 #[derive(Debug, Deserialize)]
@@ -61,6 +63,8 @@ struct Life {
     rate: String,
     /// What was sold since the last cost entry, at cost.
     cost_of_sales: Decimal,
+    /// Whether the shelves are still empty.
+    is_new: bool,
     drawn: u64,
     performed: u64,
 }
@@ -93,6 +97,7 @@ pub fn make(path: &Path, until: NaiveDate, password: &Secret) -> Result<(), Refu
         items: Vec::new(),
         rate: String::new(),
         cost_of_sales: Decimal::ZERO,
+        is_new: true,
         drawn: 20_260_101,
         performed: 10,
     };
@@ -188,7 +193,13 @@ impl Life {
             self.items.push(uid);
         }
         let capital = self.shop.capital.clone();
-        self.entry(day, "收到投资款", &[("1002", "debit", &capital), ("3001", "credit", &capital)])
+        self.entry(
+            day,
+            "收到投资款",
+            &[("1002", "debit", &capital), ("3001", "credit", &capital)],
+        )?;
+        let fittings = self.shop.fittings.clone();
+        self.entry(day, "购入货架和送货车", &[("1601", "debit", &fittings), ("1002", "credit", &fittings)])
     }
 
     /// Posts an entry of plain lines.

@@ -123,7 +123,10 @@ impl Life {
     fn buy(&mut self, day: NaiveDate) -> Result<(), Refusal> {
         let supplier = self.suppliers.get(usize::from(day.month0() % 2 == 1)).copied();
         let other = self.suppliers.get(usize::from(day.month0() % 2 == 0)).copied();
-        let amount = Decimal::from(12_000 + 500 * self.draw(9)).to_string();
+        // The shelves are filled once; then what is sold is bought again.
+        let amount = if self.is_new { 48_000 } else { 20_000 + 500 * self.draw(12) };
+        self.is_new = false;
+        let amount = Decimal::from(amount).to_string();
         let stock = json!({"account": "1405", "debit": amount});
         let owed = json!({"account": "2202", "credit": amount, "party": supplier});
         self.post(day, "采购商品", vec![stock, owed])?;
@@ -174,6 +177,8 @@ impl Life {
             "银行手续费",
             &[("560303", "debit", &charges), ("1002", "credit", &charges)],
         )?;
+        let wear = self.shop.depreciation.to_string();
+        self.entry(day, "计提折旧", &[("560113", "debit", &wear), ("1602", "credit", &wear)])?;
         let cost = self.cost_of_sales.round_dp(2).to_string();
         self.cost_of_sales = Decimal::ZERO;
         self.entry(day, "结转销售成本", &[("5401", "debit", &cost), ("1405", "credit", &cost)])?;
