@@ -63,16 +63,22 @@ const find = async (name, timeout = 15_000) => {
 };
 const press = (...keys) => browser.keys(keys.map((key) => KEYS[key] ?? key));
 const inPage = (check, ...rest) => browser.waitUntil(() => browser.execute(check, ...rest), { timeout: 15_000, timeoutMsg: `never held: ${check}` });
+/** Types into a field and looks whether it arrived: this driver at times drops a key of a longer word. */
 async function type(name, value) {
   const field = await find(name);
   await field.click();
-  await field.setValue(value);
+  for (let attempt = 1; ; attempt += 1) {
+    await field.setValue(value);
+    const typed = await field.getValue();
+    if (typed === value) return;
+    expect(attempt < 5, `${name} holds "${typed}" instead of "${value}"`);
+  }
 }
 const picture = async (name) => {
   if (pictures) await browser.saveScreenshot(join(pictures, `window-${name}.png`));
 };
 
-const steps = new Steps();
+const steps = new Steps(picture);
 const begins = await steps.step('the window opens on the start page', async () => {
   browser = await connect();
   await find('door-create', 30_000);

@@ -3,6 +3,12 @@
 export class Steps {
   passed = 0;
   failed = 0;
+  #look;
+
+  /** `look` takes a picture of what a failed step left behind. */
+  constructor(look = async () => {}) {
+    this.#look = look;
+  }
 
   async step(sentence, check) {
     try {
@@ -12,6 +18,7 @@ export class Steps {
       return true;
     } catch (error) {
       this.failed += 1;
+      await this.#look(`failed-${this.failed}`).catch(() => {});
       console.log(`FAIL  ${sentence}\n      ${String(error.message ?? error).split('\n').join('\n      ')}`);
       return false;
     }
