@@ -1,23 +1,12 @@
 /** The types of the door as the window uses them: what the core generates, read as JSON carries it. */
 import type * as core from './generated';
 
-/** What comes from the core: 64-bit counters are written as JSON numbers and read as such. */
-export type FromCore<T> = T extends bigint
-  ? number
-  : T extends (infer One)[]
-    ? FromCore<One>[]
-    : T extends object
-      ? { [Key in keyof T]: FromCore<T[Key]> }
-      : T;
-
 /** What goes to the core: a field that may be left out may also be null. */
-export type ToCore<T> = T extends bigint
-  ? number
-  : T extends (infer One)[]
-    ? ToCore<One>[]
-    : T extends object
-      ? { [Key in keyof T]: undefined extends T[Key] ? ToCore<T[Key]> | null : ToCore<T[Key]> }
-      : T;
+export type ToCore<T> = T extends (infer One)[]
+  ? ToCore<One>[]
+  : T extends object
+    ? { [Key in keyof T]: undefined extends T[Key] ? ToCore<T[Key]> | null : ToCore<T[Key]> }
+    : T;
 
 export type Role = 'owner' | 'bookkeeper' | 'cashier' | 'salesperson';
 export type PartyKind = 'customer' | 'supplier' | 'employee' | 'other';
@@ -37,21 +26,21 @@ export type SaleLineRequest = ToCore<core.SaleLineRequest>;
 export type ShareRequest = ToCore<core.ShareRequest>;
 export type LineRequest = ToCore<core.LineRequest>;
 
-export type Done = FromCore<core.Done>;
-export type Company = FromCore<core.Company>;
-export type PeriodRow = FromCore<core.PeriodRow>;
-export type AccountRow = FromCore<core.AccountRow>;
-export type PartyRow = FromCore<core.PartyRow>;
-export type ItemRow = FromCore<core.ItemRow>;
-export type RateRow = FromCore<core.RateRow>;
-export type EntryListRow = FromCore<core.EntryListRow>;
-export type EntryView = FromCore<core.EntryView>;
-export type ReceiptRow = FromCore<core.ReceiptRow>;
-export type OpenInvoiceRow = FromCore<core.OpenInvoiceRow>;
-export type ColumnView = FromCore<core.ColumnView>;
-export type StatementRowView = FromCore<core.StatementRowView>;
-export type StatementView = FromCore<core.StatementView>;
-export type PlanView = FromCore<core.PlanView>;
+export type Done = core.Done;
+export type Company = core.Company;
+export type PeriodRow = core.PeriodRow;
+export type AccountRow = core.AccountRow;
+export type PartyRow = core.PartyRow;
+export type ItemRow = core.ItemRow;
+export type RateRow = core.RateRow;
+export type EntryListRow = core.EntryListRow;
+export type EntryView = core.EntryView;
+export type ReceiptRow = core.ReceiptRow;
+export type OpenInvoiceRow = core.OpenInvoiceRow;
+export type ColumnView = core.ColumnView;
+export type StatementRowView = core.StatementRowView;
+export type StatementView = core.StatementView;
+export type PlanView = core.PlanView;
 
 export interface PeriodRequest {
   period?: string;
@@ -81,27 +70,27 @@ export type Question =
 
 export interface Answers {
   company: Company;
-  list_accounts: FromCore<core.AccountList>;
-  list_cash_accounts: FromCore<core.CashAccountList>;
-  list_parties: FromCore<core.PartyPage>;
-  list_items: FromCore<core.ItemPage>;
-  list_rates: FromCore<core.RateList>;
-  list_entries: FromCore<core.EntryPage>;
+  list_accounts: core.AccountList;
+  list_cash_accounts: core.CashAccountList;
+  list_parties: core.PartyPage;
+  list_items: core.ItemPage;
+  list_rates: core.RateList;
+  list_entries: core.EntryPage;
   get_entry: EntryView;
-  list_sales: FromCore<core.SalePage>;
-  get_sale: FromCore<core.SaleView>;
-  list_receipts: FromCore<core.ReceiptPage>;
-  list_open_invoices: FromCore<core.OpenInvoiceList>;
+  list_sales: core.SalePage;
+  get_sale: core.SaleView;
+  list_receipts: core.ReceiptPage;
+  list_open_invoices: core.OpenInvoiceList;
   get_statement: StatementView;
-  behind_figure: FromCore<core.Behind>;
-  list_operations: FromCore<core.OperationPage>;
-  list_persons: FromCore<core.PersonList>;
+  behind_figure: core.Behind;
+  list_operations: core.OperationPage;
+  list_persons: core.PersonList;
   preview: PlanView;
 }
 
-export type Place = FromCore<core.Place>;
-export type BackupState = FromCore<core.BackupState>;
-export type DeskState = FromCore<core.DeskState>;
+export type Place = core.Place;
+export type BackupState = core.BackupState;
+export type DeskState = core.DeskState;
 export type SaveFormat = core.SaveFormat;
 type SaveStatement = { desk: 'save_statement'; request: { name: StatementName } & PeriodRequest; format: SaveFormat; language: 'zh-CN' | 'en' | 'both' };
 export type DeskRequest = ToCore<Exclude<core.DeskRequest, { desk: 'save_statement' }>> | SaveStatement;

@@ -8,6 +8,7 @@ export type * from "./AddItem";
 export type * from "./AddParty";
 export type * from "./AddPerson";
 export type * from "./AddYear";
+export type * from "./Answers";
 export type * from "./AskCompany";
 export type * from "./BackupOutcome";
 export type * from "./BackupPlace";

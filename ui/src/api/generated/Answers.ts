@@ -1,0 +1,42 @@
+// The type of the answer to each question, by its name.
+import type { AccountLedger } from "./AccountLedger";
+import type { AccountList } from "./AccountList";
+import type { Behind } from "./Behind";
+import type { CashAccountList } from "./CashAccountList";
+import type { CashFlowItemList } from "./CashFlowItemList";
+import type { Company } from "./Company";
+import type { EntryPage } from "./EntryPage";
+import type { EntryView } from "./EntryView";
+import type { ItemPage } from "./ItemPage";
+import type { OpenInvoiceList } from "./OpenInvoiceList";
+import type { OperationPage } from "./OperationPage";
+import type { PartyPage } from "./PartyPage";
+import type { PersonList } from "./PersonList";
+import type { PlanView } from "./PlanView";
+import type { RateList } from "./RateList";
+import type { ReceiptPage } from "./ReceiptPage";
+import type { SalePage } from "./SalePage";
+import type { SaleView } from "./SaleView";
+import type { StatementView } from "./StatementView";
+
+export type Answers = {
+  company: Company;
+  list_accounts: AccountList;
+  list_cash_accounts: CashAccountList;
+  list_cash_flow_items: CashFlowItemList;
+  list_parties: PartyPage;
+  list_items: ItemPage;
+  list_rates: RateList;
+  list_entries: EntryPage;
+  get_entry: EntryView;
+  list_sales: SalePage;
+  get_sale: SaleView;
+  list_receipts: ReceiptPage;
+  list_open_invoices: OpenInvoiceList;
+  get_statement: StatementView;
+  behind_figure: Behind;
+  get_account_ledger: AccountLedger;
+  list_operations: OperationPage;
+  list_persons: PersonList;
+  preview: PlanView;
+};
