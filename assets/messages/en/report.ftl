@@ -61,3 +61,4 @@ check-opening-balances = Opening debits = opening credits
 check-turnovers = Debits = credits
 check-closing-balances = Closing debits = closing credits
 check-opening-and-turnover-give-closing = Opening + debits - credits = closing
+report-column-span = Current period

@@ -61,3 +61,4 @@ check-opening-balances = 期初借方 = 期初贷方
 check-turnovers = 本期借方 = 本期贷方
 check-closing-balances = 期末借方 = 期末贷方
 check-opening-and-turnover-give-closing = 期初 + 借方 - 贷方 = 期末
+report-column-span = 本期金额

@@ -93,7 +93,14 @@ pub(crate) fn make(
             column_figures(context, ColumnKey::YearToDate, year_start, span.to)?,
         ]
     };
-    evaluate(layout, &columns, context.currency()).map_err(Refusal::bug)
+    let mut statement = evaluate(layout, &columns, context.currency()).map_err(Refusal::bug)?;
+    if !span.is_month() {
+        // The forms speak of the month; a quarter or any other span must not be called one.
+        for column in statement.columns.iter_mut().filter(|one| one.key == ColumnKey::Period) {
+            column.label = Bilingual::word("report-column-span");
+        }
+    }
+    Ok(statement)
 }
 
 /// The first day of the fiscal year of a day.

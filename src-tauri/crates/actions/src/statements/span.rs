@@ -77,14 +77,19 @@ fn named(context: &Context<'_>, text: &str) -> Option<Span> {
 }
 
 impl Span {
+    /// Whether it is one whole month.
+    #[must_use]
+    pub fn is_month(self) -> bool {
+        self.from == month_start(self.to)
+            && self.to.succ_opt().is_some_and(|next| next.day() == 1)
+    }
+
     /// The span in words: a day for balances, a month or two days for movements.
     #[must_use]
     pub fn label(self, is_balance: bool) -> Bilingual {
-        let is_month = self.from == month_start(self.to)
-            && self.to.succ_opt().is_some_and(|next| next.day() == 1);
         if is_balance {
             PaperFacts::as_of(self.to)
-        } else if is_month {
+        } else if self.is_month() {
             PaperFacts::month(self.to)
         } else {
             PaperFacts::range(self.from, self.to)
