@@ -18,8 +18,10 @@ struct AnsweringFolder(PathBuf);
 
 impl Places for AnsweringFolder {
     fn choose(&self, purpose: Purpose, suggested: &str) -> Option<PathBuf> {
-        let plain: String =
-            suggested.chars().map(|c| if c.is_control() || r"/\:".contains(c) { '-' } else { c }).collect();
+        let plain: String = suggested
+            .chars()
+            .map(|c| if c.is_control() || r"/\:".contains(c) { '-' } else { c })
+            .collect();
         let named = |ending: &str| {
             let name = plain.strip_suffix(&format!(".{ending}")).unwrap_or(&plain);
             Some(self.0.join(format!("{name}.{ending}")))
@@ -62,7 +64,8 @@ fn main() {
     };
     let token = uuid::Uuid::new_v4().simple().to_string();
     let places = PathBuf::from(places);
-    let desk = Arc::new(Desk::new(Box::new(AnsweringFolder(places.clone())), places.join("device")));
+    let desk =
+        Arc::new(Desk::new(Box::new(AnsweringFolder(places.clone())), places.join("device")));
     if let Some(book) = said("--book") {
         desk.offer(PathBuf::from(book));
     }

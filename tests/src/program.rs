@@ -1,9 +1,9 @@
 //! The program of the command line as another process, found where cargo builds it.
 
 use std::ffi::OsStr;
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
-use std::io::Write as _;
 
 use crate::PASSWORD;
 
@@ -35,7 +35,11 @@ impl Program {
     #[must_use]
     pub fn place() -> PathBuf {
         let tests = std::env::current_exe().unwrap();
-        let place = tests.ancestors().nth(2).unwrap().join(format!("kontor{}", std::env::consts::EXE_SUFFIX));
+        let place = tests
+            .ancestors()
+            .nth(2)
+            .unwrap()
+            .join(format!("kontor{}", std::env::consts::EXE_SUFFIX));
         assert!(
             place.is_file(),
             "{} is missing: `cargo build -p kontor-cli` makes it, `cargo xtask test` does so by itself",

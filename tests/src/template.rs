@@ -80,7 +80,9 @@ fn make_small() -> Template {
         door.perform(request, &moment(n)).unwrap().given.first().map(|given| given.uid)
     };
     for role in &Role::ALL[1..] {
-        given(json!({"do": "add_person", "name": role.word(), "role": role.word(), "password": PASSWORD}));
+        given(
+            json!({"do": "add_person", "name": role.word(), "role": role.word(), "password": PASSWORD}),
+        );
     }
     let customer = |code: &str, name: &str| json!({"do": "add_party", "code": code, "name": name, "kinds": ["customer"]});
     let known = Known {

@@ -12,4 +12,4 @@ opening: string, rows: Array<LedgerRowView>,
 /**
  * The balance at the end of the span, debit positive.
  */
-closing: string, next: [bigint, bigint, bigint] | null, };
+closing: string, next: [number, number, number] | null, };

@@ -3,7 +3,7 @@
 /**
  * An account.
  */
-export type AccountRow = { code: string, parent: string | null, level: bigint, name_zh: string, name_en: string, class: string, normal_balance: string, is_cash: boolean, is_active: boolean, needs_party: boolean, 
+export type AccountRow = { code: string, parent: string | null, level: number, name_zh: string, name_en: string, class: string, normal_balance: string, is_cash: boolean, is_active: boolean, needs_party: boolean, 
 /**
  * Debit minus credit of all that is posted on this account itself.
  */

@@ -7,7 +7,7 @@ export type BackupOutcome = { at: string, place: string,
 /**
  * The operation it reaches to.
  */
-operation: bigint, 
+operation: number, 
 /**
  * Why there is none, where it failed.
  */

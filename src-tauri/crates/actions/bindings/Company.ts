@@ -18,4 +18,4 @@ may: Array<string>, last_operation: OperationMark,
 /**
  * Entries not posted yet.
  */
-unposted: bigint, };
+unposted: number, };

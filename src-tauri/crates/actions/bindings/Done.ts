@@ -8,7 +8,7 @@ export type Done = {
 /**
  * The number of the operation.
  */
-operation: bigint, 
+operation: number, 
 /**
  * Ids and numbers given by it.
  */

@@ -8,7 +8,7 @@ export type EntryListRow = { uid: string, number: string | null,
 /**
  * The temporary number of a draft.
  */
-temporary: bigint | null, date: string, period: string, memo: string, total: string, 
+temporary: number | null, date: string, period: string, memo: string, total: string, 
 /**
  * draft or posted
  */

@@ -18,11 +18,11 @@ number: string | null,
 /**
  * The temporary number of a draft.
  */
-temporary: bigint | null, date: string, period: string, word: string, memo: string, kind: string, 
+temporary: number | null, date: string, period: string, word: string, memo: string, kind: string, 
 /**
  * planned, draft or posted
  */
-status: string, lines: Array<LineView>, total_debit: string, total_credit: string, prepared_by: string, reviewed_by: string | null, rule: RuleMark | null, operation: bigint | null, reversal_of: Named | null, reversed_by: Named | null, 
+status: string, lines: Array<LineView>, total_debit: string, total_credit: string, prepared_by: string, reviewed_by: string | null, rule: RuleMark | null, operation: number | null, reversal_of: Named | null, reversed_by: Named | null, 
 /**
  * The paper that made it: its kind, and its number.
  */

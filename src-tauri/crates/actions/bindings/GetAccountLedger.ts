@@ -7,4 +7,4 @@ export type GetAccountLedger = { account: string, period?: string, from?: string
 /**
  * Where the page begins, as the page before said.
  */
-after?: [bigint, bigint, bigint], limit?: number, };
+after?: [number, number, number], limit?: number, };

@@ -4,7 +4,7 @@ import type { Named } from "./Named";
 /**
  * A line.
  */
-export type LineView = { no: bigint, memo: string | null, account: string, account_name_zh: string, account_name_en: string, party: Named | null, item: Named | null, quantity: string | null, 
+export type LineView = { no: number, memo: string | null, account: string, account_name_zh: string, account_name_en: string, party: Named | null, item: Named | null, quantity: string | null, 
 /**
  * Empty on a credit line.
  */

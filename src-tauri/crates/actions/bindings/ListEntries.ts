@@ -3,4 +3,4 @@
 /**
  * Entries, latest posted first; drafts stand before them on the first page.
  */
-export type ListEntries = { period?: string, after?: bigint, limit?: number, };
+export type ListEntries = { period?: string, after?: number, limit?: number, };

@@ -7,4 +7,4 @@ export type ListOperations = {
 /**
  * The number before which the page begins.
  */
-after?: bigint, limit?: number, };
+after?: number, limit?: number, };

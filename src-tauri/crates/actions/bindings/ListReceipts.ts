@@ -3,4 +3,4 @@
 /**
  * Receipts, latest first.
  */
-export type ListReceipts = { customer?: string, after?: bigint, limit?: number, };
+export type ListReceipts = { customer?: string, after?: number, limit?: number, };

@@ -7,4 +7,4 @@ export type ListSales = { customer?: string,
 /**
  * Only those with something owed.
  */
-open_only?: boolean, after?: bigint, limit?: number, };
+open_only?: boolean, after?: number, limit?: number, };

@@ -7,7 +7,7 @@ export type Manifest = { book: string, company: string,
 /**
  * The last operation's number and hash.
  */
-operation: bigint, hash: string, 
+operation: number, hash: string, 
 /**
  * The digest of all rows.
  */
@@ -15,8 +15,8 @@ digest: string,
 /**
  * How many rows the tables of entries, lines and papers have.
  */
-entries: bigint, lines: bigint, papers: bigint, 
+entries: number, lines: number, papers: number, 
 /**
  * The sum of debit balances of the trial balance, in minor units.
  */
-trial_balance: bigint, };
+trial_balance: number, };

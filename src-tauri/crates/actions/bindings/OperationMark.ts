@@ -3,4 +3,4 @@
 /**
  * The last operation: its number and a short code of its hash.
  */
-export type OperationMark = { number: bigint, code: string, };
+export type OperationMark = { number: number, code: string, };

@@ -8,4 +8,4 @@ export type OperationPage = { rows: Array<OperationRow>,
 /**
  * Where the next page begins; nothing when this is the last.
  */
-next: bigint | null, };
+next: number | null, };

@@ -3,7 +3,7 @@
 /**
  * An operation.
  */
-export type OperationRow = { number: bigint, at: string, person: string, 
+export type OperationRow = { number: number, at: string, person: string, 
 /**
  * The action's name.
  */

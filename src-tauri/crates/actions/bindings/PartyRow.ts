@@ -3,7 +3,7 @@
 /**
  * A party in a list.
  */
-export type PartyRow = { uid: string, code: string, name: string, kinds: Array<string>, tax_number: string | null, phone: string | null, address: string | null, terms_days: bigint | null, 
+export type PartyRow = { uid: string, code: string, name: string, kinds: Array<string>, tax_number: string | null, phone: string | null, address: string | null, terms_days: number | null, 
 /**
  * What they owe on receivables, positive; the book's currency.
  */

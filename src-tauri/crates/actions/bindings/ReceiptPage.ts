@@ -8,4 +8,4 @@ export type ReceiptPage = { rows: Array<ReceiptRow>,
 /**
  * Where the next page begins; nothing when this is the last.
  */
-next: bigint | null, };
+next: number | null, };

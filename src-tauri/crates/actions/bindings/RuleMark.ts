@@ -3,4 +3,4 @@
 /**
  * The rule that made an entry.
  */
-export type RuleMark = { id: string, version: bigint, };
+export type RuleMark = { id: string, version: number, };

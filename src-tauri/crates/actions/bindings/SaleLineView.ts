@@ -4,7 +4,7 @@ import type { Named } from "./Named";
 /**
  * A line of a sale.
  */
-export type SaleLineView = { no: bigint, item: Named | null, description: string, quantity: string, unit_price: string, tax_included: boolean, rate: string, 
+export type SaleLineView = { no: number, item: Named | null, description: string, quantity: string, unit_price: string, tax_included: boolean, rate: string, 
 /**
  * The rate as a fraction.
  */

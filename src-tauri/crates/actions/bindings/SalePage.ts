@@ -8,4 +8,4 @@ export type SalePage = { rows: Array<SaleRow>,
 /**
  * Where the next page begins; nothing when this is the last.
  */
-next: bigint | null, };
+next: number | null, };

@@ -11,4 +11,4 @@ export type StatementView = { name: string, title_zh: string, title_en: string, 
 /**
  * Entries not posted yet, which are not counted in.
  */
-unposted: bigint, };
+unposted: number, };

@@ -51,7 +51,7 @@ codes! {
         Unbalanced TooFewLines LineWithoutAmount LineWithBothSides UnknownAccount InactiveAccount PartyMissing NotCash
         UnknownParty UnknownItem UnknownRate UnknownEntry UnknownSale UnknownReceipt UnknownCashFlowItem
         UnknownStatement UnknownRow
-        NameMissing CodeTaken CodeMalformed CodeNotUnderParent NameTaken PasswordTooShort
+        UnknownPerson NameMissing CodeTaken CodeMalformed CodeNotUnderParent NameTaken PasswordTooShort
         NoSaleLines QuantityNotPositive PriceNegative NothingToPay PaidTooMuch PaymentNotPositive CustomerMissing
         PaymentAccountNotCash NothingReceived ShareNotPositive InvoiceNotOpen ShareTooLarge SharesMoreThanReceived
         RoleMissing AlreadyReversed IsReversal PriorYear IsOpening ReversalBeforeEntry MadeByPaper SettledByReceipts

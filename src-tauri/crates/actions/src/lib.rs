@@ -21,6 +21,7 @@ pub mod people;
 pub mod periods;
 pub mod prints;
 pub mod receipts;
+pub mod recovery;
 pub mod register;
 pub mod sales;
 pub mod standards;

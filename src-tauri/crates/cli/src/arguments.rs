@@ -173,6 +173,16 @@ pub(crate) enum Command {
         #[command(flatten)]
         password: Password,
     },
+    /// Give a person a new password with the recovery sheet, read from standard input
+    Recover {
+        /// The book
+        book: PathBuf,
+        /// The person's name
+        #[arg(long)]
+        user: String,
+        #[command(flatten)]
+        password: Password,
+    },
     /// Verify everything that can be checked; names the first thing that does not fit
     Verify {
         #[command(flatten)]

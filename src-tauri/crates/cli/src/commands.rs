@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use kontor_actions::creation::{NewCompany, create};
 use kontor_actions::imports::{self, Options};
 use kontor_actions::statements::GetStatement;
-use kontor_actions::{Code, Refusal, backups, demo, exports, prints};
+use kontor_actions::{Code, Refusal, backups, demo, exports, prints, recovery};
 use kontor_reports::words::{Arg, Words};
 use kontor_reports::{Format, Lang};
 use serde_json::Value;
@@ -102,6 +102,13 @@ pub(crate) fn run(command: Command, words: &Words) -> Outcome {
             let secret = edge::password(&password)?;
             let restored = backups::restore(&backup, &book, user.as_deref(), &secret)?;
             println!("{}", serde_json::to_string(&restored).map_err(Refusal::bug)?);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Recover { book, user, password } => {
+            let sheet = edge::read_input(Path::new("-"))?;
+            let secret = edge::password(&password)?;
+            recovery::recover(&book, sheet.trim(), &user, &secret, &edge::now())?;
+            eprintln!("{}", words.say("cli-recovered", &[]));
             Ok(ExitCode::SUCCESS)
         }
         Command::Verify { opening } => verify(&opening, words),

@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::error::{Result, StoreError};
+use crate::persons;
 
 /// A read that matters.
 #[derive(Clone, Copy, Debug)]
@@ -65,10 +66,7 @@ pub fn record_access(connection: &Connection, file: &BookFile, note: AccessNote<
 /// Walks the chain; answers the number of the first note that does not fit. Each note is signed by whoever held the
 /// book open.
 pub(crate) fn first_misfit(connection: &Connection, book: Uuid) -> Result<Option<i64>> {
-    let keys: Vec<[u8; 32]> = connection
-        .prepare("SELECT verify_key FROM person")?
-        .query_map([], |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?;
+    let keys = persons::keys(connection)?;
     let mut statement = connection.prepare(include_str!("access/walk.sql"))?;
     let mut rows = statement.query([])?;
     let mut before = vec![0_u8; 32];
@@ -79,7 +77,8 @@ pub(crate) fn first_misfit(connection: &Connection, book: Uuid) -> Result<Option
         let note = AccessNote { at: &at, person: row.get(2)?, what: &what, details: &details };
         let hash = note.hash(book, number, &before);
         let (recorded, signature): (Vec<u8>, Vec<u8>) = (row.get(5)?, row.get(6)?);
-        let signed = keys.iter().any(|key| verify_signature(key, &hash, &signature));
+        let signed =
+            keys.iter().any(|key| verify_signature(&key.verify_key, &hash, &signature));
         if number != expected || recorded != hash || !signed {
             return Ok(Some(expected.min(number)));
         }

@@ -12,8 +12,9 @@ use crate::digest::{RowDigest, RowHasher, encode_value};
 use crate::error::Result;
 
 /// Tables whose rows are never changed: hashed where they lie.
-pub(crate) const APPEND_ONLY: [&str; 14] = [
+pub(crate) const APPEND_ONLY: [&str; 15] = [
     "operation_image",
+    "person_key",
     "posting_rule",
     "paper",
     "paper_line",

@@ -6,6 +6,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::error::{Result, StoreError};
+use crate::persons;
 
 /// The last operation of a book.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,6 +128,7 @@ pub fn list(connection: &Connection, before: Option<i64>, limit: u32) -> Result<
 
 /// Walks the chain and its signatures; answers the number of the first operation that does not fit.
 pub(crate) fn first_misfit(connection: &Connection, book: Uuid) -> Result<Option<i64>> {
+    let keys = persons::keys(connection)?;
     let mut statement = connection.prepare(include_str!("operations/walk.sql"))?;
     let mut rows = statement.query([])?;
     let mut before = [0_u8; 32];
@@ -135,10 +137,12 @@ pub(crate) fn first_misfit(connection: &Connection, book: Uuid) -> Result<Option
         let number: i64 = row.get(0)?;
         let hash = sealed_hash(row, book, &before)?;
         let recorded: [u8; 32] = row.get(6)?;
-        let verify_key: [u8; 32] = row.get(8)?;
-        let signature: Vec<u8> = row.get(7)?;
-        if number != expected || hash != recorded || !verify_signature(&verify_key, &hash, &signature)
-        {
+        let (signature, person): (Vec<u8>, i64) = (row.get(7)?, row.get(8)?);
+        let is_signed = keys
+            .iter()
+            .filter(|key| key.person == person && key.operation <= number)
+            .any(|key| verify_signature(&key.verify_key, &hash, &signature));
+        if number != expected || hash != recorded || !is_signed {
             return Ok(Some(expected.min(number)));
         }
         before = recorded;

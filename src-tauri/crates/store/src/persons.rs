@@ -69,12 +69,41 @@ pub fn list(connection: &Connection) -> Result<Vec<Person>> {
 /// # Errors
 /// When the name is taken or the file cannot be written.
 pub fn insert(writing: &Writing<'_>, name: &str, role: Role, keys: &PersonKeys) -> Result<()> {
-    writing.connection().prepare_cached(include_str!("persons/insert.sql"))?.execute((
+    let connection = writing.connection();
+    connection.prepare_cached(include_str!("persons/insert.sql"))?.execute((
         keys.uid.as_bytes(),
         name,
         role.word(),
+    ))?;
+    give_keys(writing, connection.last_insert_rowid(), keys)
+}
+
+/// Gives a person the keys they sign with from this operation on.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn give_keys(writing: &Writing<'_>, person: i64, keys: &PersonKeys) -> Result<()> {
+    writing.connection().prepare_cached(include_str!("persons/insert_key.sql"))?.execute((
+        person,
+        writing.operation(),
         keys.verify_key,
         keys.seal_key,
     ))?;
     Ok(())
+}
+
+/// A key a person signed with from an operation on.
+pub(crate) struct KeySince {
+    pub(crate) person: i64,
+    pub(crate) operation: i64,
+    pub(crate) verify_key: [u8; 32],
+}
+
+/// Every key of every person.
+pub(crate) fn keys(connection: &Connection) -> Result<Vec<KeySince>> {
+    let mut statement = connection.prepare("SELECT person, operation, verify_key FROM person_key")?;
+    let rows = statement.query_map([], |row| {
+        Ok(KeySince { person: row.get(0)?, operation: row.get(1)?, verify_key: row.get(2)? })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -79,6 +79,13 @@ pub enum DeskRequest {
         #[ts(type = "string")]
         password: Password,
     },
+    RecoverBook {
+        place: Option<String>,
+        sheet: String,
+        person: String,
+        #[ts(type = "string")]
+        password: Password,
+    },
     LockBook {},
     RestoreBackup {
         backup: String,

@@ -17,7 +17,7 @@ use crate::errors::vault::from_io;
 use crate::errors::{Code, Refusal};
 use crate::people::{Password, check_password};
 use crate::statements::GetStatement;
-use crate::{backups, prints};
+use crate::{backups, prints, recovery};
 
 /// The most a form's draft may hold, in bytes.
 const LARGEST_DRAFT: usize = 256 * 1024;
@@ -101,6 +101,12 @@ impl Table {
             DeskRequest::UnlockBook { place, person, password } => {
                 self.unlock(place, &person, &password, now)?;
             }
+            DeskRequest::RecoverBook { place, sheet, person, password } => {
+                let path = self.path_or_book(place)?;
+                self.lock(now);
+                let door = recovery::recover(&path, &sheet, &person, &password.0, now)?;
+                self.take(door, path, now)?;
+            }
             DeskRequest::LockBook {} => self.lock(now),
             DeskRequest::RestoreBackup { backup, place, person, password } => {
                 return self.restore(&backup, &place, &person, &password);
@@ -183,6 +189,14 @@ impl Table {
         Ok(())
     }
 
+    /// The place of a handle, or the book that lies on the desk.
+    fn path_or_book(&self, place: Option<String>) -> Result<PathBuf, Refusal> {
+        match place {
+            Some(handle) => self.path(&handle),
+            None => self.book.clone().ok_or_else(|| Refusal::new(Code::NoBook)),
+        }
+    }
+
     fn unlock(
         &mut self,
         place: Option<String>,
@@ -190,10 +204,7 @@ impl Table {
         password: &Password,
         now: &Now,
     ) -> Result<(), Refusal> {
-        let path = match place {
-            Some(handle) => self.path(&handle)?,
-            None => self.book.clone().ok_or_else(|| Refusal::new(Code::NoBook))?,
-        };
+        let path = self.path_or_book(place)?;
         self.lock(now);
         let opened = Book::open(&path, Some(person), &password.0).map_err(Refusal::from);
         let book = match opened {

@@ -50,8 +50,6 @@ CREATE TABLE person (
   uid        BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
   name       TEXT NOT NULL UNIQUE CHECK (name <> ''),
   role       TEXT NOT NULL CHECK (role IN ('owner', 'bookkeeper', 'cashier', 'salesperson')),
-  verify_key BLOB NOT NULL CHECK (length(verify_key) = 32),
-  seal_key   BLOB NOT NULL CHECK (length(seal_key) = 32),
   is_active  INTEGER NOT NULL CHECK (is_active IN (0, 1))
 ) STRICT;
 
@@ -119,6 +117,16 @@ CREATE TABLE entry_draft (
 ) STRICT;
 
 ------------------------------------------------------------------ append-only
+-- The keys a person has had, each from the operation that gave it: who lost a password gets new ones, and what was
+-- signed before stays good under the old.
+CREATE TABLE person_key (
+  person     INTEGER NOT NULL REFERENCES person,
+  operation  INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  verify_key BLOB NOT NULL CHECK (length(verify_key) = 32),
+  seal_key   BLOB NOT NULL CHECK (length(seal_key) = 32),
+  PRIMARY KEY (person, operation)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE posting_rule (
   id        INTEGER PRIMARY KEY,
   operation INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
@@ -347,6 +355,8 @@ CREATE TRIGGER operation_image_stays_u BEFORE UPDATE ON operation_image BEGIN SE
 CREATE TRIGGER operation_image_stays_d BEFORE DELETE ON operation_image BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER access_stays_u BEFORE UPDATE ON access BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER access_stays_d BEFORE DELETE ON access BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER person_key_stays_u BEFORE UPDATE ON person_key BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER person_key_stays_d BEFORE DELETE ON person_key BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER posting_rule_stays_u BEFORE UPDATE ON posting_rule BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER posting_rule_stays_d BEFORE DELETE ON posting_rule BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER paper_stays_u BEFORE UPDATE ON paper BEGIN SELECT RAISE(ABORT, 'append-only'); END;
