@@ -2,4 +2,8 @@
 // A test may stop at the first surprise; the program may not.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod cases;
+mod faults;
+mod properties;
 mod tidy;
+mod wire;

@@ -36,13 +36,26 @@ const TERMS: &str = "
 
 /// What the rows refer to.
 const PARENTS: &str = "
-    INSERT INTO person VALUES (1, zeroblob(16), 'bench', 'owner', zeroblob(32), zeroblob(32), 1);
-    INSERT INTO operation VALUES (1, zeroblob(16), '', 1, '', zeroblob(32), zeroblob(32), zeroblob(64));
-    INSERT INTO posting_rule VALUES (1, 1, 'S02', 1, '', zeroblob(32));
-    INSERT INTO item VALUES (1, zeroblob(16), '1', 'item', 'goods', NULL, NULL, NULL, 1);
+    INSERT INTO person (id, uid, name, role, is_active)
+        VALUES (1, zeroblob(16), 'bench', 'owner', 1);
+    INSERT INTO operation (number, uid, at, person, action, digest, hash, signature)
+        VALUES (1, zeroblob(16), '', 1, '', zeroblob(32), zeroblob(32), zeroblob(64));
+    INSERT INTO posting_rule (id, operation, name, version, body, hash)
+        VALUES (1, 1, 'S02', 1, '', zeroblob(32));
+    INSERT INTO item (id, uid, code, name, kind, is_active)
+        VALUES (1, zeroblob(16), '1', 'item', 'goods', 1);
 ";
 const INSERT_ACCOUNT: &str = "
-    INSERT INTO account VALUES (?1, ?2, NULL, 1, '', '', 'asset', 'debit', 0, 0, NULL, NULL, NULL, NULL, '', 1)
+    INSERT INTO account (id, code, level, name_zh, name_en, class, normal_side, is_cash,
+                         needs_party, auxiliary, is_active)
+    VALUES (?1, ?2, 1, '', '', 'asset', 'debit', 0, 0, '', 1)
+";
+const INSERT_PERIOD: &str = "
+    INSERT INTO period (id, first_day, last_day, is_closed)
+    VALUES (?1, ?1 * 100 + 1, ?1 * 100 + 31, 0)
+";
+const INSERT_PARTY: &str = "
+    INSERT INTO party (id, uid, code, name, kinds, is_active) VALUES (?1, ?2, ?3, ?4, 'C', 1)
 ";
 
 /// Bare tables in a file.
@@ -56,7 +69,7 @@ pub(crate) struct Bare {
 impl Bare {
     /// Under SQLCipher, keyed and held to the same terms as a book.
     pub(crate) fn encrypted(path: &Path) -> Self {
-        let password = Secret::new("bench bench bench");
+        let password = Secret::from("bench bench bench");
         let person = NewPerson { uid: Uuid::from_u128(1), name: "bench", password: &password };
         let (file, _) = BookFile::create(path, Uuid::from_u128(2), &person).unwrap();
         let connection = file.connect().unwrap();
@@ -83,16 +96,12 @@ impl Bare {
             transaction.execute(INSERT_ACCOUNT, (id, code)).unwrap();
         }
         for period in (1..=24).map(|month| (2025 + (month - 1) / 12) * 100 + (month - 1) % 12 + 1) {
-            let sql = "INSERT INTO period VALUES (?1, ?1 * 100 + 1, ?1 * 100 + 31, 0)";
-            transaction.execute(sql, [period]).unwrap();
+            transaction.execute(INSERT_PERIOD, [period]).unwrap();
         }
         for party in 1..=parties {
-            transaction
-                .execute(
-                    "INSERT INTO party VALUES (?1, ?2, ?3, ?4, 'C', NULL, NULL, NULL, NULL, 1)",
-                    (party.cast_signed(), uid(party), company::party_code(party), company::party_name(party)),
-                )
-                .unwrap();
+            let (code, name) = (company::party_code(party), company::party_name(party));
+            let row = (party.cast_signed(), uid(party), code, name);
+            transaction.execute(INSERT_PARTY, row).unwrap();
         }
         transaction.commit().unwrap();
     }
@@ -146,7 +155,16 @@ impl Bare {
             let (net, tax) = (net / count, tax / count);
             cached(&transaction, INSERT_PAPER_LINE)
                 .execute(rusqlite::params![
-                    paper, no, 1, "item", 1_000_000, "100.00", 0, net, tax, net + tax
+                    paper,
+                    no,
+                    1,
+                    "item",
+                    1_000_000,
+                    "100.00",
+                    0,
+                    net,
+                    tax,
+                    net + tax
                 ])
                 .unwrap();
             cached(&transaction, INSERT_TAX_ROW)

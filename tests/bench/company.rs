@@ -11,9 +11,8 @@ pub(crate) const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2025, 1, 1).unwr
 const DAYS: u64 = 730;
 
 /// The accounts it uses; a line names one by its place here.
-pub(crate) const ACCOUNTS: [&str; 10] = [
-    "1001", "1002", "1122", "1405", "2202", "22210101", "22210106", "5001", "5401", "560302",
-];
+pub(crate) const ACCOUNTS: [&str; 10] =
+    ["1001", "1002", "1122", "1405", "2202", "22210101", "22210106", "5001", "5401", "560303"];
 const CASH: usize = 0;
 const BANK: usize = 1;
 pub(crate) const RECEIVABLE: usize = 2;
@@ -138,17 +137,20 @@ impl Iterator for Company {
                     line(GOODS, -(net * 7 / 10)),
                 ],
             ),
-            65..80 => (
-                "收到货款",
-                vec![line(BANK, net - 500), line(CHARGES, 500), of(RECEIVABLE, -net)],
-            ),
-            80..92 => (
-                "采购商品",
-                vec![line(GOODS, net), line(INPUT_TAX, tax), of(PAYABLE, -net - tax)],
-            ),
+            65..80 => {
+                ("收到货款", vec![line(BANK, net - 500), line(CHARGES, 500), of(RECEIVABLE, -net)])
+            }
+            80..92 => {
+                ("采购商品", vec![line(GOODS, net), line(INPUT_TAX, tax), of(PAYABLE, -net - tax)])
+            }
             _ => (
                 "支付货款",
-                vec![of(PAYABLE, net), line(CHARGES, 500), line(CASH, -10_000), line(BANK, 9_500 - net)],
+                vec![
+                    of(PAYABLE, net),
+                    line(CHARGES, 500),
+                    line(CASH, -10_000),
+                    line(BANK, 9_500 - net),
+                ],
             ),
         };
         self.written += lines.len() as u64;

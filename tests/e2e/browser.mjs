@@ -48,6 +48,14 @@ async function pick(name, typed, option = typed) {
 }
 const until = (check, argument) => page.waitForFunction(check, argument);
 
+/** Until fonts are there, nothing moves and the last change has been painted. */
+const settled = () =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})));
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+  });
+
 /** The page as it is, in both languages and both themes; the language and theme of before come back. */
 async function picture(name) {
   if (!pictures) return;
@@ -57,7 +65,7 @@ async function picture(name) {
     if ((await page.evaluate(() => document.documentElement.lang)) !== lang) await press('F12');
     for (const theme of ['light', 'dark']) {
       await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
-      await page.waitForTimeout(120);
+      await settled();
       await page.screenshot({ path: join(pictures, `${name}-${lang === 'en' ? 'en' : 'zh'}-${theme}.png`) });
     }
   }
@@ -155,7 +163,7 @@ await steps.step('half of it is received', async () => {
   await page.waitForSelector('[data-test^="settle-"]');
   await type('receipt-amount', STORY.half);
   await until(() => !document.querySelector('[data-test="receipt-post"]').disabled);
-  await page.waitForTimeout(600);
+  await until(() => document.querySelectorAll('[data-test="entry-preview"] tbody tr').length >= 2);
   await picture('receive');
   await press('F8');
   await there('sale-number');
@@ -231,7 +239,7 @@ for (const part of ['company', 'periods', 'people', 'backup', 'window']) {
   await steps.step(`settings: ${part}`, async () => {
     await press('Control+5');
     await page.click(test(`nav-${part}`));
-    await page.waitForTimeout(200);
+    await settled();
     await picture(`settings-${part}`);
   });
 }

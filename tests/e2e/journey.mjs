@@ -75,7 +75,11 @@ async function type(name, value) {
   }
 }
 const picture = async (name) => {
-  if (pictures) await browser.saveScreenshot(join(pictures, `window-${name}.png`));
+  if (!pictures) return;
+  await browser.executeAsync((painted) => {
+    document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => painted())));
+  });
+  await browser.saveScreenshot(join(pictures, `window-${name}.png`));
 };
 
 const steps = new Steps(picture);

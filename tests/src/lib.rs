@@ -2,9 +2,11 @@
 // A test may stop at the first surprise; the program may not.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod golden;
 mod program;
 mod template;
 
+pub use golden::blessed;
 pub use program::{Program, Spoken};
 pub use template::{Known, Template};
 

@@ -103,3 +103,7 @@ restore-good = ✓ { $company } is restored and agrees with the backup
 restore-operations = Operations
 restore-total = Trial balance total
 restore-open = Open the book
+open-lost = Lost the password: recovery sheet
+open-with-password = Use the password
+open-sheet = Recovery sheet (14 groups; spaces and case do not matter)
+open-new-password = New password (8 characters or more)

@@ -103,3 +103,7 @@ restore-good = ✓ { $company } 已恢复并核对一致
 restore-operations = 操作数
 restore-total = 科目余额表合计
 restore-open = 打开账套
+open-lost = 忘记密码，用恢复单
+open-with-password = 改用密码
+open-sheet = 恢复单（14 组，空格和大小写不限）
+open-new-password = 新密码（至少 8 个字符）

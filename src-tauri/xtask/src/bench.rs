@@ -1,10 +1,10 @@
-//! `cargo xtask bench`: the measurements of `kontor bench`, printed as its table; arguments are passed on.
+//! `cargo xtask bench`: the measurements of `tests/bench`, printed as one table; arguments are passed on.
 
 use crate::failure::Outcome;
 use crate::shell::Call;
 use crate::{rust, tree};
 
 pub(crate) fn bench(args: &[String]) -> Outcome {
-    rust::build().args(["--bin", "kontor"]).run()?;
-    Call::new(tree::binary("kontor")).arg("bench").args(args).run()
+    rust::build().args(["--bin", "bench"]).run()?;
+    Call::new(tree::binary("bench")).args(args).run()
 }

@@ -60,7 +60,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        what: "measure and print the table; arguments go to `kontor bench`",
+        what: "measure speed and print the table; `--lines N ...` chooses the sizes",
         body: bench::bench,
     },
 ];

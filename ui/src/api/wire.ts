@@ -104,6 +104,7 @@ export interface DeskAnswers {
   create_book: { recovery_sheet: string };
   confirm_recovery: { matches: boolean };
   unlock_book: null;
+  recover_book: null;
   lock_book: null;
   restore_backup: { trial_balance_total: string; operations: number; company: string };
   change_password: null;

@@ -160,8 +160,8 @@ pub fn restore(
         return Err(VaultError::AlreadyExists { path: new_path.to_path_buf() }.into());
     }
     let opened = backup::open(backup, person, password)?;
-    let manifest: Manifest = serde_json::from_slice(opened.manifest())
-        .map_err(|_| Refusal::new(Code::BackupDamaged))?;
+    let manifest: Manifest =
+        serde_json::from_slice(opened.manifest()).map_err(|_| Refusal::new(Code::BackupDamaged))?;
     let copy = compare(opened.extract(new_path)?, &manifest)?;
     copy.settle(new_path)?;
     Ok(Restored { manifest, path: new_path.to_path_buf() })

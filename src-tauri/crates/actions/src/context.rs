@@ -7,6 +7,7 @@ use kontor_ledger::account::{Account, AccountId, Chart};
 use kontor_ledger::money::{Amount, Currency};
 use kontor_ledger::period::{Period, PeriodKey};
 use kontor_ledger::permission::Role;
+use kontor_reports::words::Words;
 use kontor_store::company::Company;
 use kontor_store::persons::Person;
 use kontor_store::{Connection, accounts, company, periods};
@@ -47,8 +48,9 @@ impl Facts {
     /// When the file cannot be read or names a standard this program does not have.
     pub fn read(connection: &Connection) -> Result<Arc<Self>, Refusal> {
         let company = company::get(connection)?;
-        let standard = Standard::find(&company.standard)
-            .ok_or_else(|| Refusal::new(Code::StandardUnknown).with("standard", &company.standard))?;
+        let standard = Standard::find(&company.standard).ok_or_else(|| {
+            Refusal::new(Code::StandardUnknown).with("standard", &company.standard)
+        })?;
         Ok(Arc::new(Self {
             standard,
             chart: accounts::chart(connection)?,
@@ -76,6 +78,12 @@ impl Context<'_> {
     #[must_use]
     pub fn currency(&self) -> Currency {
         self.facts.company.currency
+    }
+
+    /// The words of the book itself: what is written into it stays, so it follows the standard, not the window.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        self.facts.standard.words()
     }
 
     /// An amount as it crosses the door.

@@ -54,15 +54,16 @@ pub fn create(
             .with("field", "standard")
     })?;
     let currency = Currency::from_code(&new.currency).ok_or_else(|| {
-        Refusal::new(Code::CurrencyUnknown).with("currency", &new.currency).with("field", "currency")
+        Refusal::new(Code::CurrencyUnknown)
+            .with("currency", &new.currency)
+            .with("field", "currency")
     })?;
-    let first = PeriodKey::parse(&new.first_period).filter(|key| key.number <= 12).ok_or_else(
-        || {
+    let first =
+        PeriodKey::parse(&new.first_period).filter(|key| key.number <= 12).ok_or_else(|| {
             Refusal::new(Code::PeriodUnknown)
                 .with("period", &new.first_period)
                 .with("field", "first_period")
-        },
-    )?;
+        })?;
     let (name, person) = (new.company.trim(), new.person.trim());
     if name.is_empty() {
         return Err(Refusal::new(Code::NameMissing).with("field", "company"));
@@ -77,8 +78,7 @@ pub fn create(
     check_password(password)?;
 
     let uids = new_uids(now.uid);
-    let made =
-        NewBook { uid: uids.0, person_uid: uids.1, person, password };
+    let made = NewBook { uid: uids.0, person_uid: uids.1, person, password };
     let company = Company {
         uid: uids.0,
         name: name.to_owned(),

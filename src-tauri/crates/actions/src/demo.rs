@@ -199,7 +199,11 @@ impl Life {
             &[("1002", "debit", &capital), ("3001", "credit", &capital)],
         )?;
         let fittings = self.shop.fittings.clone();
-        self.entry(day, "购入货架和送货车", &[("1601", "debit", &fittings), ("1002", "credit", &fittings)])
+        self.entry(
+            day,
+            "购入货架和送货车",
+            &[("1601", "debit", &fittings), ("1002", "credit", &fittings)],
+        )
     }
 
     /// Posts an entry of plain lines.

@@ -284,7 +284,9 @@ fn preview(context: &Context<'_>, mut request: Value) -> Result<Value, Refusal> 
     let sees_entries =
         crate::register::find("get_entry").is_some_and(|row| row.allows(context.actor.role));
     let entries = match sees_entries {
-        true => plan.entries().map(|entry| provisional(context, entry)).collect::<Result<_, _>>()?,
+        true => {
+            plan.entries().map(|entry| provisional(context, entry)).collect::<Result<_, _>>()?
+        }
         false => Vec::new(),
     };
     let paper = plan.paper().map(|planned| PaperPlan {

@@ -8,10 +8,10 @@ pub use read::{EntryListRow, EntryPage, GetEntry, ListEntries};
 pub(crate) use read::{get, list};
 pub use tags::{CashFlowItemList, CashFlowItemView, ListCashFlowItems, SetCashFlowItem};
 pub(crate) use tags::{list_items, plan_retag};
-pub use view::{EntryView, LineView, RuleMark};
 pub(crate) use view::provisional;
+pub use view::{EntryView, LineView, RuleMark};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use kontor_ledger::account::Activity;
 use kontor_ledger::cash_flow;
 use kontor_ledger::entry::{self, Entry, EntryKind, Line};
@@ -89,10 +89,7 @@ pub(crate) fn plan_record(context: &Context<'_>, request: &RecordEntry) -> Resul
 }
 
 /// Reads what was typed; what does not fit yet (balance, parties) is for posting to say.
-pub(crate) fn read_entry(
-    context: &Context<'_>,
-    request: &RecordEntry,
-) -> Result<Entry, Refusal> {
+pub(crate) fn read_entry(context: &Context<'_>, request: &RecordEntry) -> Result<Entry, Refusal> {
     let kind = request.kind.as_deref().unwrap_or("normal");
     let kind = EntryKind::from_word(kind)
         .filter(|kind| *kind != EntryKind::Opening)
@@ -138,16 +135,15 @@ fn read_line(context: &Context<'_>, request: &LineRequest) -> Result<Line, Refus
     let quantity = match request.quantity.as_deref().map(str::trim) {
         None | Some("") => None,
         Some(text) => Some(text.parse().map_err(|error: kontor_ledger::money::AmountError| {
-            Refusal::from(error)
-                .with("text", text)
-                .with("field", "quantity")
+            Refusal::from(error).with("text", text).with("field", "quantity")
         })?),
     };
     let activity = match request.activity.as_deref() {
         None | Some("") => None,
-        Some(code) => Some(Activity::from_code(code).ok_or_else(|| {
-            Refusal::new(Code::UnknownField).with("field", "activity")
-        })?),
+        Some(code) => Some(
+            Activity::from_code(code)
+                .ok_or_else(|| Refusal::new(Code::UnknownField).with("field", "activity"))?,
+        ),
     };
     let cash_flow_item = parties::filled(request.cash_flow_item.as_ref());
     if let Some(item) = &cash_flow_item {
@@ -208,9 +204,7 @@ pub(crate) fn plan_post(context: &Context<'_>, request: &PostEntry) -> Result<Pl
     if draft.prepared_by_id != context.actor.id {
         planned.reviewed_by = Some(context.actor.id);
     }
-    Ok(Plan {
-        steps: vec![Step::DropDraft { id: draft.id }, Step::PostEntry(Box::new(planned))],
-    })
+    Ok(Plan { steps: vec![Step::DropDraft { id: draft.id }, Step::PostEntry(Box::new(planned))] })
 }
 
 /// Gives up a draft.
@@ -222,10 +216,7 @@ pub struct DiscardEntry {
     pub entry: Uuid,
 }
 
-pub(crate) fn plan_discard(
-    context: &Context<'_>,
-    request: &DiscardEntry,
-) -> Result<Plan, Refusal> {
+pub(crate) fn plan_discard(context: &Context<'_>, request: &DiscardEntry) -> Result<Plan, Refusal> {
     let draft = find_draft(context, request.entry)?;
     Ok(Plan::of(Step::DropDraft { id: draft.id }))
 }
@@ -278,18 +269,18 @@ fn reversed(
     Ok(planned)
 }
 
-/// 注销某月某日某号凭证 (会计基础工作规范 art. 51(5)), and why.
+/// Which entry is taken back (会计基础工作规范 art. 51(5)), and why.
 fn reversal_memo(context: &Context<'_>, original: &stored::EntryRow, reason: &str) -> String {
-    let number = original.number_text();
-    let said = if context.facts.standard.name.starts_with("cn-") {
-        format!("注销{}{number}号凭证", original.date.format("%-m月%-d日"))
-    } else {
-        format!("Reversal of {number} of {}", original.date)
-    };
-    match reason.trim() {
-        "" => said,
-        reason => format!("{said}: {reason}"),
+    let words = context.words();
+    let (number, reason) = (original.number_text(), reason.trim());
+    let (month, day) = (original.date.month().to_string(), original.date.day().to_string());
+    let date = words.say("memo-date", &[("month", month.into()), ("day", day.into())]);
+    let mut facts = vec![("number", number.into()), ("date", date.into())];
+    if reason.is_empty() {
+        return words.say("memo-reversal", &facts);
     }
+    facts.push(("reason", reason.into()));
+    words.say("memo-reversal-why", &facts)
 }
 
 /// Takes back a paper: its entry is reversed, and what it settled is open again where asked.

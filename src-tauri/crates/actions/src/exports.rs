@@ -103,24 +103,26 @@ fn party_rows(context: &Context<'_>) -> Result<Vec<PartyRow>, Refusal> {
         let page = parties::list(context.connection, None, None, after.as_deref(), PAGE)?;
         after = page.last().map(|party| party.code.clone());
         let is_last = page.len() < PAGE as usize;
-        rows.extend(page.into_iter().map(|party| PartyRow {
-            kinds: [
-                (party.kinds.customer, PartyKind::Customer),
-                (party.kinds.supplier, PartyKind::Supplier),
-                (party.kinds.employee, PartyKind::Employee),
-            ]
-            .into_iter()
-            .filter_map(|(is, kind)| is.then_some(kind))
-            .collect(),
-            code: party.code,
-            name: party.name,
-            tax_number: party.tax_number.unwrap_or_default(),
-            phone: party.phone.unwrap_or_default(),
-            address: party.address.unwrap_or_default(),
-            email: String::new(),
-            terms_days: party.terms_days.and_then(|days| u32::try_from(days).ok()),
-            credit_limit: None,
-            note: String::new(),
+        rows.extend(page.into_iter().map(|party| {
+            PartyRow {
+                kinds: [
+                    (party.kinds.customer, PartyKind::Customer),
+                    (party.kinds.supplier, PartyKind::Supplier),
+                    (party.kinds.employee, PartyKind::Employee),
+                ]
+                .into_iter()
+                .filter_map(|(is, kind)| is.then_some(kind))
+                .collect(),
+                code: party.code,
+                name: party.name,
+                tax_number: party.tax_number.unwrap_or_default(),
+                phone: party.phone.unwrap_or_default(),
+                address: party.address.unwrap_or_default(),
+                email: String::new(),
+                terms_days: party.terms_days.and_then(|days| u32::try_from(days).ok()),
+                credit_limit: None,
+                note: String::new(),
+            }
         }));
         if is_last {
             return Ok(rows);
@@ -141,10 +143,8 @@ fn item_rows(context: &Context<'_>) -> Result<Vec<ItemRow>, Refusal> {
             name: item.name,
             unit: item.unit.unwrap_or_default(),
             price: item.unit_price,
-            tax_rate: item
-                .rate_code
-                .and_then(|code| crate::rates::find(&code))
-                .map(|rate| rate.rate),
+            tax_rate:
+                item.rate_code.and_then(|code| crate::rates::find(&code)).map(|rate| rate.rate),
             note: String::new(),
         }));
         if is_last {

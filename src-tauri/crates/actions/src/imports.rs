@@ -142,7 +142,10 @@ pub fn import(
     door.allow("import")?;
     if !KINDS.contains(&kind) {
         let known = KINDS.join(", ");
-        return Err(Refusal::new(Code::ImportKindUnknown).with("kind", kind).with("known", known).into());
+        return Err(Refusal::new(Code::ImportKindUnknown)
+            .with("kind", kind)
+            .with("known", known)
+            .into());
     }
     let source = SourceFile::open(path).map_err(|error| not_opened(error, path))?;
     let hash: String = source.sha256().iter().map(|byte| format!("{byte:02x}")).collect();
@@ -153,13 +156,7 @@ pub fn import(
     let stamp = Stamp { uid: now.uid, at: &now.at, action: &action };
     let facts = door.facts();
     let written = door.book_mut().write(&stamp, |writing| {
-        let mut import = Import {
-            writing,
-            facts: &facts,
-            options,
-            faults: Vec::new(),
-            progress,
-        };
+        let mut import = Import { writing, facts: &facts, options, faults: Vec::new(), progress };
         let read = match kind {
             "accounts" => masters::accounts(&mut import, source),
             "parties" => masters::parties(&mut import, source),
@@ -182,9 +179,7 @@ pub fn import(
             door.refresh()?;
             Ok(Imported { operation: Some(operation), count: answer })
         }
-        Ok(Written::Before { operation }) => {
-            Ok(Imported { operation: Some(operation), count: 0 })
-        }
+        Ok(Written::Before { operation }) => Ok(Imported { operation: Some(operation), count: 0 }),
         Err(Outcome::Tried(count)) => Ok(Imported { operation: None, count }),
         Err(Outcome::Refused(refused)) => Err(refused),
     }
@@ -220,9 +215,7 @@ fn from_fault(fault: Fault) -> RowFault {
 fn from_reason(reason: FaultReason) -> Refusal {
     let form = |what: &'static str| Refusal::new(Code::CellMalformed).with("what", what);
     match reason {
-        FaultReason::NotANumber { text } => {
-            Refusal::new(Code::AmountNotANumber).with("text", text)
-        }
+        FaultReason::NotANumber { text } => Refusal::new(Code::AmountNotANumber).with("text", text),
         FaultReason::TooManyDecimals { allowed } => {
             Refusal::new(Code::AmountTooManyDecimals).with("allowed", allowed)
         }

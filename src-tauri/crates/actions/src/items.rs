@@ -118,8 +118,7 @@ pub struct ItemPage {
 pub(crate) fn list(context: &Context<'_>, request: &ListItems) -> Result<ItemPage, Refusal> {
     let limit = page_size(request.limit);
     let text = filled(request.query.as_ref());
-    let found =
-        items::list(context.connection, text.as_deref(), request.after.as_deref(), limit)?;
+    let found = items::list(context.connection, text.as_deref(), request.after.as_deref(), limit)?;
     let next = (found.len() == limit as usize)
         .then(|| found.last().map(|item| item.code.clone()))
         .flatten();

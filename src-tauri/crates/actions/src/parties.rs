@@ -127,10 +127,8 @@ pub(crate) fn list(context: &Context<'_>, request: &ListParties) -> Result<Party
     let next = (found.len() == limit as usize)
         .then(|| found.last().map(|party| party.code.clone()))
         .flatten();
-    let rows = found
-        .into_iter()
-        .map(|party| row(context, party))
-        .collect::<Result<Vec<_>, Refusal>>()?;
+    let rows =
+        found.into_iter().map(|party| row(context, party)).collect::<Result<Vec<_>, Refusal>>()?;
     Ok(PartyPage { rows, next })
 }
 
@@ -158,11 +156,7 @@ fn row(context: &Context<'_>, party: Party) -> Result<PartyRow, Refusal> {
 }
 
 /// The party of a unique id.
-pub(crate) fn get(
-    context: &Context<'_>,
-    uid: Uuid,
-    field: &'static str,
-) -> Result<Party, Refusal> {
+pub(crate) fn get(context: &Context<'_>, uid: Uuid, field: &'static str) -> Result<Party, Refusal> {
     parties::find(context.connection, uid)?
         .ok_or_else(|| Refusal::new(Code::UnknownParty).with("party", uid).with("field", field))
 }

@@ -44,16 +44,38 @@ pub(crate) enum Step {
     AddParty(NewParty),
     AddItem(NewItem),
     AddAccount(Box<AccountRow>),
-    AddPerson { name: String, role: Role },
+    AddPerson {
+        name: String,
+        role: Role,
+    },
     AddPeriods(Vec<Period>),
-    SetPeriod { period: PeriodKey, state: PeriodState },
+    SetPeriod {
+        period: PeriodKey,
+        state: PeriodState,
+    },
     SetCompany(Box<Company>),
     IssuePaper(Box<PlannedPaper>),
-    ReversePaper { paper: PaperId, date: NaiveDate, reason: String, release: bool },
+    ReversePaper {
+        paper: PaperId,
+        date: NaiveDate,
+        reason: String,
+        release: bool,
+    },
     PostEntry(Box<PlannedEntry>),
-    SaveDraft { period: PeriodKey, date: NaiveDate, content: String },
-    DropDraft { id: i64 },
-    Retag { entry: Box<EntryRow>, line: Box<LineRow>, item: Option<String>, activity: Option<Activity> },
+    SaveDraft {
+        period: PeriodKey,
+        date: NaiveDate,
+        content: String,
+    },
+    DropDraft {
+        id: i64,
+    },
+    Retag {
+        entry: Box<EntryRow>,
+        line: Box<LineRow>,
+        item: Option<String>,
+        activity: Option<Activity>,
+    },
 }
 
 /// What an action would do.
@@ -96,7 +118,9 @@ impl Plan {
                 Step::AddPeriods(_) | Step::SetPeriod { .. } => &["periods", "company"],
                 Step::SetCompany(_) => &["company"],
                 Step::IssuePaper(paper) => match paper.paper.kind {
-                    kontor_ledger::paper::PaperKind::Sale => &["sales", "entries", "parties", "balances"],
+                    kontor_ledger::paper::PaperKind::Sale => {
+                        &["sales", "entries", "parties", "balances"]
+                    }
                     kontor_ledger::paper::PaperKind::Receipt => {
                         &["receipts", "sales", "entries", "parties", "balances"]
                     }

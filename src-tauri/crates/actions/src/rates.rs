@@ -95,7 +95,7 @@ pub(crate) fn on(day: NaiveDate, vat_kind: &str) -> Vec<&'static Rate> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
 
     fn proposed(day: &str, vat_kind: &str) -> (String, Decimal) {

@@ -49,14 +49,10 @@ pub struct ReceiveMoney {
 /// The rule of a receipt over invoices.
 const RULE: &str = "S17";
 
-pub(crate) fn plan_receipt(
-    context: &Context<'_>,
-    request: &ReceiveMoney,
-) -> Result<Plan, Refusal> {
+pub(crate) fn plan_receipt(context: &Context<'_>, request: &ReceiveMoney) -> Result<Plan, Refusal> {
     let period = kontor_ledger::period::open_period(&context.facts.periods, request.date)?;
     let customer = parties::get(context, request.customer, "customer")?;
-    let payment =
-        Payment { account: request.account.clone(), amount: request.amount.clone() };
+    let payment = Payment { account: request.account.clone(), amount: request.amount.clone() };
     let payments = sales::read_payments(context, std::slice::from_ref(&payment))?;
     let received = context.amount(&request.amount, "amount")?;
     let open: Vec<OpenInvoice> = papers::open_items(context.connection, customer.id)?
@@ -98,13 +94,9 @@ pub(crate) fn plan_receipt(
 }
 
 fn memo(context: &Context<'_>, request: &ReceiveMoney, customer: &str) -> String {
-    let typed = request.memo.trim();
-    if !typed.is_empty() {
-        typed.to_owned()
-    } else if context.facts.standard.name.starts_with("cn-") {
-        format!("收款，{customer}")
-    } else {
-        format!("Received from {customer}")
+    match request.memo.trim() {
+        "" => context.words().say("memo-receipt", &[("customer", customer.into())]),
+        typed => typed.to_owned(),
     }
 }
 
@@ -277,9 +269,7 @@ pub(crate) fn list_open(
         });
     }
     let advance = match context.role_account("advance-from-customer") {
-        Some(account) => {
-            stored::balance(context.connection, customer.id, account.0)?.negated()?
-        }
+        Some(account) => stored::balance(context.connection, customer.id, account.0)?.negated()?,
         None => kontor_ledger::money::Amount::ZERO,
     };
     Ok(OpenInvoiceList { rows, advance: context.text(advance) })

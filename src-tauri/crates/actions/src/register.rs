@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::errors::Refusal;
 use crate::plan::Plan;
 use crate::{
-    accounts, company, entries, items, log, parties, periods, people, receipts, sales, statements,
+    accounts, company, entries, items, log, parties, people, periods, receipts, sales, statements,
 };
 
 /// What the register says of an action or a question.
@@ -198,10 +198,9 @@ mod tests {
 
     #[test]
     fn names_are_the_ones_of_the_wire() {
-        let action: Action = serde_json::from_value(
-            serde_json::json!({"do": "close_period", "period": "2026-03"}),
-        )
-        .unwrap();
+        let action: Action =
+            serde_json::from_value(serde_json::json!({"do": "close_period", "period": "2026-03"}))
+                .unwrap();
         assert_eq!(action.row().name, "close_period");
         for row in ACTIONS.iter().chain(QUESTIONS) {
             let same = ACTIONS.iter().chain(QUESTIONS).chain(FILES).filter(|r| r.name == row.name);
@@ -217,7 +216,9 @@ mod tests {
         for row in ACTIONS.iter().chain(QUESTIONS) {
             assert!(row.allows(Role::Owner), "{}", row.name);
             let about_books = ["entr", "account", "statement", "figure", "period", "operation"];
-            if about_books.iter().any(|word| row.name.contains(word)) && row.name != "list_cash_accounts" {
+            if about_books.iter().any(|word| row.name.contains(word))
+                && row.name != "list_cash_accounts"
+            {
                 assert!(!row.allows(Role::Salesperson), "{}", row.name);
             }
         }
@@ -226,10 +227,14 @@ mod tests {
     #[test]
     fn an_unknown_field_and_a_number_for_money_are_refused() {
         let read = |value| serde_json::from_value::<Action>(value).is_ok();
-        assert!(!read(serde_json::json!({"do": "close_period", "period": "2026-03", "force": true})));
+        assert!(!read(
+            serde_json::json!({"do": "close_period", "period": "2026-03", "force": true})
+        ));
         assert!(!read(serde_json::json!({"do": "no_such_thing"})));
-        let line = |debit: Value| serde_json::json!({"do": "record_entry", "date": "2026-01-05", "memo": "",
-            "lines": [{"account": "1001", "debit": debit}]});
+        let line = |debit: Value| {
+            serde_json::json!({"do": "record_entry", "date": "2026-01-05", "memo": "",
+            "lines": [{"account": "1001", "debit": debit}]})
+        };
         assert!(read(line("1.00".into())));
         assert!(!read(line(serde_json::json!(1.0))));
     }

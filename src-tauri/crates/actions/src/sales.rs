@@ -2,9 +2,7 @@
 
 mod read;
 
-pub use read::{
-    GetSale, ListSales, SaleLineView, SalePage, SaleRow, SaleView, SettlementView,
-};
+pub use read::{GetSale, ListSales, SaleLineView, SalePage, SaleRow, SaleView, SettlementView};
 pub(crate) use read::{customer_of, get, list, page, settlements};
 
 use chrono::{Datelike, Days, NaiveDate};
@@ -14,9 +12,9 @@ use kontor_ledger::money::{Amount, Quantity};
 use kontor_ledger::paper::PaperKind;
 use kontor_ledger::posting::{self, NamedAmount};
 use kontor_ledger::sale::{SaleLine, WorkedSale, work_out};
+use kontor_store::items;
 use kontor_store::papers::{self, NewLine, NewPaper};
 use kontor_store::parties::Party;
-use kontor_store::items;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -83,10 +81,8 @@ const RULE: &str = "S02";
 
 pub(crate) fn plan_sale(context: &Context<'_>, request: &RecordSale) -> Result<Plan, Refusal> {
     let period = kontor_ledger::period::open_period(&context.facts.periods, request.date)?;
-    let customer = request
-        .customer
-        .map(|uid| parties::get(context, uid, "customer"))
-        .transpose()?;
+    let customer =
+        request.customer.map(|uid| parties::get(context, uid, "customer")).transpose()?;
     let mut lines = Vec::new();
     for (number, line) in (1_usize..).zip(&request.lines) {
         lines.push(read_line(context, request.date, line).map_err(|r| r.with("line", number))?);
@@ -132,10 +128,7 @@ pub(crate) fn plan_sale(context: &Context<'_>, request: &RecordSale) -> Result<P
 /// When what is owed is due: as said, or by the customer's terms.
 fn due(request: &RecordSale, customer: &Party) -> NaiveDate {
     let terms = customer.terms_days.and_then(|days| u64::try_from(days).ok()).unwrap_or(0);
-    request
-        .due
-        .or_else(|| request.date.checked_add_days(Days::new(terms)))
-        .unwrap_or(request.date)
+    request.due.or_else(|| request.date.checked_add_days(Days::new(terms))).unwrap_or(request.date)
 }
 
 fn read_line(
@@ -154,11 +147,10 @@ fn read_line(
         .or(item.as_ref().map(|item| item.name.as_str()))
         .ok_or_else(|| Refusal::new(Code::NameMissing).with("field", "description"))?
         .to_owned();
-    let quantity: Quantity = request.quantity.trim().parse().map_err(|error: kontor_ledger::money::AmountError| {
-        Refusal::from(error)
-            .with("text", &request.quantity)
-            .with("field", "quantity")
-    })?;
+    let quantity: Quantity =
+        request.quantity.trim().parse().map_err(|error: kontor_ledger::money::AmountError| {
+            Refusal::from(error).with("text", &request.quantity).with("field", "quantity")
+        })?;
     let rate = rates::on(date, &context.facts.company.vat_kind)
         .into_iter()
         .find(|rate| rate.code == request.rate)
@@ -205,19 +197,16 @@ fn memo(
     if !typed.is_empty() {
         return typed.to_owned();
     }
-    let is_chinese = context.facts.standard.name.starts_with("cn-");
-    let what = sold.first().map_or("", |line| line.description.as_str());
-    let more = match (sold.len() > 1, is_chinese) {
-        (true, true) => "等",
-        (true, false) => " etc.",
-        (false, _) => "",
+    let words = context.words();
+    let first = sold.first().map_or("", |line| line.description.as_str());
+    let what = match sold.len() {
+        0 | 1 => first.to_owned(),
+        _ => words.say("memo-and-more", &[("what", first.into())]),
     };
-    let who = customer.map(|customer| customer.name.as_str());
-    match (is_chinese, who) {
-        (true, Some(who)) => format!("销售{what}{more}，{who}"),
-        (true, None) => format!("零售{what}{more}"),
-        (false, Some(who)) => format!("Sale of {what}{more} to {who}"),
-        (false, None) => format!("Counter sale of {what}{more}"),
+    match customer {
+        Some(customer) => words
+            .say("memo-sale", &[("what", (&what).into()), ("customer", (&customer.name).into())]),
+        None => words.say("memo-counter-sale", &[("what", (&what).into())]),
     }
 }
 
@@ -288,10 +277,7 @@ pub struct ReverseSale {
     pub reason: String,
 }
 
-pub(crate) fn plan_reversal(
-    context: &Context<'_>,
-    request: &ReverseSale,
-) -> Result<Plan, Refusal> {
+pub(crate) fn plan_reversal(context: &Context<'_>, request: &ReverseSale) -> Result<Plan, Refusal> {
     let unknown = || Refusal::new(Code::UnknownSale).with("sale", request.sale);
     let sale =
         papers::find(context.connection, PaperKind::Sale, request.sale)?.ok_or_else(unknown)?;

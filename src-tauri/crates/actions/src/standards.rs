@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use kontor_ledger::posting::Rule;
 use kontor_ledger::reversal::ReversalStyle;
+use kontor_reports::Lang;
+use kontor_reports::words::Words;
 use serde::Deserialize;
 
 /// A standard.
@@ -18,8 +20,12 @@ pub struct Standard {
     pub reversal: ReversalStyle,
     /// The kind of VAT taxpayer its companies usually are.
     pub usual_vat_kind: &'static str,
+    /// The language its books are kept in.
+    pub language: Lang,
     /// The word of its entries' numbers.
     pub word: &'static str,
+    /// The word of the opening entry's number.
+    pub opening_word: &'static str,
     rules: &'static str,
     parsed: LazyLock<PostingRules>,
 }
@@ -45,7 +51,9 @@ static CN_SMALL: Standard = Standard {
     chart_csv: include_str!("../../../../assets/charts/cn-small.csv"),
     reversal: ReversalStyle::Red,
     usual_vat_kind: "small-scale",
+    language: Lang::Zh,
     word: "记",
+    opening_word: "期初",
     rules: include_str!("../../../../assets/posting-rules/cn-small.toml"),
     parsed: LazyLock::new(|| parse_rules(CN_SMALL.rules)),
 };
@@ -72,6 +80,12 @@ impl Standard {
     /// Every standard's name.
     pub fn names() -> impl Iterator<Item = &'static str> {
         STANDARDS.into_iter().map(|standard| standard.name)
+    }
+
+    /// The words its books are kept in.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        Words::new(self.language)
     }
 
     /// The rule of a name.

@@ -48,13 +48,9 @@ pub struct GetStatement {
 }
 
 /// The statements there are.
-pub const NAMES: [&str; 4] =
-    ["trial-balance", "income-statement", "balance-sheet", "cash-flow"];
+pub const NAMES: [&str; 4] = ["trial-balance", "income-statement", "balance-sheet", "cash-flow"];
 
-pub(crate) fn get(
-    context: &Context<'_>,
-    request: &GetStatement,
-) -> Result<StatementView, Refusal> {
+pub(crate) fn get(context: &Context<'_>, request: &GetStatement) -> Result<StatementView, Refusal> {
     let span = resolve(context, request)?;
     let statement = make(context, request, span)?;
     let head = head(context.connection)?;

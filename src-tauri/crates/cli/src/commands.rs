@@ -127,10 +127,8 @@ pub(crate) fn run(command: Command, words: &Words) -> Outcome {
 }
 
 fn date(text: Option<String>) -> Result<Option<NaiveDate>, Refusal> {
-    text.map(|text| {
-        text.parse().map_err(|_| Refusal::new(Code::NotADate).with("text", text))
-    })
-    .transpose()
+    text.map(|text| text.parse().map_err(|_| Refusal::new(Code::NotADate).with("text", text)))
+        .transpose()
 }
 
 /// Each line of an input that says something, with its number.

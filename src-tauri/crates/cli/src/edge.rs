@@ -27,7 +27,8 @@ pub(crate) fn password(source: &Password) -> Result<Secret, Refusal> {
     if let Ok(password) = std::env::var("KONTOR_PASSWORD") {
         return Ok(Secret::from(password));
     }
-    rpassword::prompt_password("Password 密码: ")
+    let prompt = crate::say::words(None).say("cli-password", &[]);
+    rpassword::prompt_password(format!("{prompt} "))
         .map(Secret::from)
         .map_err(|error| Refusal::new(Code::InputOutput).with("path", "-").with("what", error))
 }
@@ -64,8 +65,9 @@ pub(crate) fn write_output(path: Option<&Path>, bytes: &[u8]) -> Result<(), Refu
         let code = match error.kind() {
             std::io::ErrorKind::AlreadyExists => Code::AlreadyExists,
             std::io::ErrorKind::NotFound => Code::NotFound,
-            std::io::ErrorKind::PermissionDenied
-            | std::io::ErrorKind::ReadOnlyFilesystem => Code::ReadOnly,
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                Code::ReadOnly
+            }
             std::io::ErrorKind::StorageFull => Code::DiskFull,
             _ => return Refusal::new(Code::InputOutput).with("path", path).with("what", error),
         };

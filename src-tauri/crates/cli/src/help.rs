@@ -6,9 +6,11 @@ use kontor_reports::words::Words;
 /// The whole list.
 pub(crate) fn text(words: &Words) -> String {
     let mut lines = vec![words.say("cli-help-commands", &[])];
-    for (heading, rows) in
-        [("cli-help-actions", ACTIONS), ("cli-help-questions", QUESTIONS), ("cli-help-files", FILES)]
-    {
+    for (heading, rows) in [
+        ("cli-help-actions", ACTIONS),
+        ("cli-help-questions", QUESTIONS),
+        ("cli-help-files", FILES),
+    ] {
         lines.push(String::new());
         lines.push(words.say(heading, &[]));
         lines.extend(rows.iter().map(|row| line(words, row)));

@@ -231,7 +231,8 @@ mod tests {
 
     #[test]
     fn words_and_codes_read_back() {
-        for class in [Class::Asset, Class::Liability, Class::Equity, Class::Cost, Class::ProfitLoss] {
+        for class in [Class::Asset, Class::Liability, Class::Equity, Class::Cost, Class::ProfitLoss]
+        {
             assert_eq!(Class::from_word(class.word()), Some(class));
         }
         for side in [Side::Debit, Side::Credit] {

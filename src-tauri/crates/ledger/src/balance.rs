@@ -23,10 +23,7 @@ impl Turnover {
     /// # Errors
     /// When a sum does not fit.
     pub fn plus(self, other: Self) -> Result<Self, AmountError> {
-        Ok(Self {
-            debit: self.debit.plus(other.debit)?,
-            credit: self.credit.plus(other.credit)?,
-        })
+        Ok(Self { debit: self.debit.plus(other.debit)?, credit: self.credit.plus(other.credit)? })
     }
 
     /// Debit minus credit.

@@ -15,8 +15,7 @@ pub const EXCHANGE: &str = "FX";
 /// counter accounts the one with the largest amount decides. Where there is no counter account but cash, it is a
 /// transfer. A line for which nothing is proposed stays without, is listed, and holds up the close, not the posting.
 pub fn propose(lines: &mut [Line], chart: &Chart) {
-    let is_cash =
-        |line: &Line| chart.get(line.account).is_some_and(|account| account.is_cash);
+    let is_cash = |line: &Line| chart.get(line.account).is_some_and(|account| account.is_cash);
     let all_cash = lines.iter().all(is_cash);
     let counter: Vec<(Account, i64)> = lines
         .iter()

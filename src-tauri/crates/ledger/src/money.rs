@@ -24,7 +24,8 @@ impl Currency {
             return None;
         }
         let exponent = match &code {
-            b"JPY" | b"KRW" | b"VND" | b"CLP" | b"ISK" | b"XAF" | b"XOF" | b"XPF" | b"PYG" | b"UGX" => 0,
+            b"JPY" | b"KRW" | b"VND" | b"CLP" | b"ISK" | b"XAF" | b"XOF" | b"XPF" | b"PYG"
+            | b"UGX" => 0,
             b"BHD" | b"KWD" | b"OMR" | b"JOD" | b"TND" | b"IQD" | b"LYD" => 3,
             _ => 2,
         };
@@ -128,9 +129,8 @@ impl Amount {
     /// # Errors
     /// When it has more decimals than the currency, or does not fit.
     pub fn from_decimal_exact(value: Decimal, currency: Currency) -> Result<Self, AmountError> {
-        let minor = value
-            .checked_mul(power_of_ten(currency.exponent))
-            .ok_or(AmountError::OutOfRange)?;
+        let minor =
+            value.checked_mul(power_of_ten(currency.exponent)).ok_or(AmountError::OutOfRange)?;
         if !minor.fract().is_zero() {
             return Err(AmountError::TooManyDecimals { allowed: currency.exponent });
         }
@@ -285,7 +285,11 @@ pub fn tax_on_net(net: Amount, rate: Decimal, currency: Currency) -> Result<Amou
 ///
 /// # Errors
 /// When the result does not fit.
-pub fn extend(price: Decimal, quantity: Quantity, currency: Currency) -> Result<Amount, AmountError> {
+pub fn extend(
+    price: Decimal,
+    quantity: Quantity,
+    currency: Currency,
+) -> Result<Amount, AmountError> {
     let value = price.checked_mul(quantity.to_decimal()).ok_or(AmountError::OutOfRange)?;
     Amount::round_half_up(value, currency)
 }
@@ -328,7 +332,8 @@ mod tests {
 
     #[test]
     fn halves_round_away_from_zero() {
-        let round = |text| Amount::round_half_up(Decimal::from_str_exact(text).unwrap(), Currency::CNY);
+        let round =
+            |text| Amount::round_half_up(Decimal::from_str_exact(text).unwrap(), Currency::CNY);
         assert_eq!(round("2.665"), Ok(Amount(267)));
         assert_eq!(round("-2.665"), Ok(Amount(-267)));
         assert_eq!(round("2.6649"), Ok(Amount(266)));

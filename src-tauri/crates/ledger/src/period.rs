@@ -228,10 +228,16 @@ mod tests {
         let periods = with_closed(2);
         assert_eq!(check_close(&periods, key(3), 0), Ok(()));
         assert_eq!(check_close(&periods, key(3), 2), Err(CloseRefusal::Unposted { count: 2 }));
-        assert_eq!(check_close(&periods, key(5), 0), Err(CloseRefusal::EarlierOpen { period: key(3) }));
+        assert_eq!(
+            check_close(&periods, key(5), 0),
+            Err(CloseRefusal::EarlierOpen { period: key(3) })
+        );
         assert_eq!(check_close(&periods, key(1), 0), Err(CloseRefusal::AlreadySo));
         assert_eq!(check_reopen(&periods, key(2)), Ok(()));
-        assert_eq!(check_reopen(&periods, key(1)), Err(CloseRefusal::LaterClosed { period: key(2) }));
+        assert_eq!(
+            check_reopen(&periods, key(1)),
+            Err(CloseRefusal::LaterClosed { period: key(2) })
+        );
         assert_eq!(check_reopen(&periods, key(7)), Err(CloseRefusal::AlreadySo));
     }
 

@@ -18,8 +18,7 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 4] =
-        [Self::Owner, Self::Bookkeeper, Self::Cashier, Self::Salesperson];
+    pub const ALL: [Role; 4] = [Self::Owner, Self::Bookkeeper, Self::Cashier, Self::Salesperson];
 
     /// The word used in files and in the wire format.
     #[must_use]

@@ -94,9 +94,13 @@ pub fn apply(
             .iter()
             .filter(|amount| amount.name == template.amount && !amount.amount.is_zero());
         for amount in matching {
-            let account = amount.account.or_else(|| account_of(&template.role)).ok_or_else(|| {
-                PostingRefusal::RoleMissing { rule: rule.id.clone(), role: template.role.clone() }
-            })?;
+            let account =
+                amount.account.or_else(|| account_of(&template.role)).ok_or_else(|| {
+                    PostingRefusal::RoleMissing {
+                        rule: rule.id.clone(),
+                        role: template.role.clone(),
+                    }
+                })?;
             let mut line = Line::new(account, template.side, amount.amount);
             line.party = party.filter(|_| template.party);
             line.item = amount.item;
@@ -164,7 +168,8 @@ mod tests {
     #[test]
     fn a_missing_role_is_named() {
         let refused = apply(&rule(), &[NamedAmount::new("tax", minor(1))], None, &|_| None);
-        let expected = PostingRefusal::RoleMissing { rule: "S02".into(), role: "output-tax".into() };
+        let expected =
+            PostingRefusal::RoleMissing { rule: "S02".into(), role: "output-tax".into() };
         assert_eq!(refused.unwrap_err(), expected);
     }
 }

@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use crate::entry::ItemId;
-use crate::money::{Amount, AmountError, Currency, Quantity, extend, split_tax_inclusive, tax_on_net};
+use crate::money::{
+    Amount, AmountError, Currency, Quantity, extend, split_tax_inclusive, tax_on_net,
+};
 use crate::party::PartyId;
 
 /// What is sold on one line.

@@ -148,8 +148,9 @@ mod tests {
     #[test]
     fn a_choice_must_fit_the_invoices_and_the_amount() {
         use SettlementRefusal::*;
-        let refused =
-            |chosen: &[Share]| settle(Amount::from_minor(100), &open(&[80, 80]), chosen).unwrap_err();
+        let refused = |chosen: &[Share]| {
+            settle(Amount::from_minor(100), &open(&[80, 80]), chosen).unwrap_err()
+        };
         assert_eq!(refused(&[share(9, 10)]), NotOpen { paper: PaperId(9) });
         assert_eq!(refused(&[share(1, 0)]), ShareNotPositive { paper: PaperId(1) });
         let too_large = ShareTooLarge { paper: PaperId(1), open: Amount::from_minor(80) };

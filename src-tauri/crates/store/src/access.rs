@@ -77,8 +77,7 @@ pub(crate) fn first_misfit(connection: &Connection, book: Uuid) -> Result<Option
         let note = AccessNote { at: &at, person: row.get(2)?, what: &what, details: &details };
         let hash = note.hash(book, number, &before);
         let (recorded, signature): (Vec<u8>, Vec<u8>) = (row.get(5)?, row.get(6)?);
-        let signed =
-            keys.iter().any(|key| verify_signature(&key.verify_key, &hash, &signature));
+        let signed = keys.iter().any(|key| verify_signature(&key.verify_key, &hash, &signature));
         if number != expected || recorded != hash || !signed {
             return Ok(Some(expected.min(number)));
         }

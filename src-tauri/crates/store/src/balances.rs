@@ -62,8 +62,7 @@ fn move_sides(
     sides: &mut BTreeMap<(i64, i64), Turnover>,
 ) -> Result<()> {
     let mut steps: BTreeMap<i64, (Amount, Amount)> = BTreeMap::new();
-    let mut existing =
-        connection.prepare_cached(include_str!("balances/party_by_period.sql"))?;
+    let mut existing = connection.prepare_cached(include_str!("balances/party_by_period.sql"))?;
     let mut rows = existing.query((account.0, party.0))?;
     while let Some(row) = rows.next()? {
         let (period, debit, credit): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
@@ -143,7 +142,9 @@ fn add_party(
 
 fn add_side(connection: &Connection, period: i64, account: i64, change: Turnover) -> Result<()> {
     let old = connection
-        .prepare_cached("SELECT debit, credit FROM side_balance WHERE period = ?1 AND account = ?2")?
+        .prepare_cached(
+            "SELECT debit, credit FROM side_balance WHERE period = ?1 AND account = ?2",
+        )?
         .query_row((period, account), |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     let sum = sum(old, change)?;
@@ -169,9 +170,12 @@ pub(crate) fn add_cash(
         .query_row((period, item, kind), |row| row.get(0))
         .optional()?;
     let sum = Amount::from_minor(old.unwrap_or(0)).plus(amount)?;
-    connection
-        .prepare_cached(include_str!("balances/set_cash.sql"))?
-        .execute((period, item, kind, sum.minor()))?;
+    connection.prepare_cached(include_str!("balances/set_cash.sql"))?.execute((
+        period,
+        item,
+        kind,
+        sum.minor(),
+    ))?;
     Ok(())
 }
 

@@ -50,8 +50,7 @@ impl Book {
 
     /// A book under a temporary name, with its tables and nothing in them.
     fn prepare(path: &Path, new: &NewBook<'_>) -> Result<(Self, RecoverySheet)> {
-        let person =
-            NewPerson { uid: new.person_uid, name: new.person, password: new.password };
+        let person = NewPerson { uid: new.person_uid, name: new.person, password: new.password };
         let (file, sheet) = BookFile::prepare(path, new.uid, &person)?;
         let writer = file.connect()?;
         migrations::make(&writer)?;
@@ -139,8 +138,8 @@ impl Book {
             return Ok(SharedCapture::clone(capture));
         }
         let head = operations::head(&self.writer)?;
-        let digest = RowDigest::from_bytes(&head.digest)
-            .ok_or(StoreError::Unreadable { what: "digest" })?;
+        let digest =
+            RowDigest::from_bytes(&head.digest).ok_or(StoreError::Unreadable { what: "digest" })?;
         let capture = capture::install(&self.writer, self.row_hasher(), digest)?;
         self.capture = Some(SharedCapture::clone(&capture));
         Ok(capture)

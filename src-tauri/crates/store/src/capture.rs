@@ -124,7 +124,7 @@ pub(crate) fn install(
             let noun = context.get_raw(0).as_str()?.to_owned();
             match context.get_raw(1).as_str()? {
                 "append" => capture.append(&noun, context),
-                what => capture.change(&noun, &what.to_owned(), context),
+                what => capture.change(&noun, what, context),
             }
             Ok(rusqlite::types::Null)
         },

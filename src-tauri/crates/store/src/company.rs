@@ -47,20 +47,14 @@ pub fn get(connection: &Connection) -> Result<Company> {
 /// # Errors
 /// When the file cannot be written.
 pub fn insert(writing: &Writing<'_>, company: &Company) -> Result<()> {
-    writing
-        .connection()
-        .prepare_cached(
-            "INSERT INTO book (id, uid, company, standard, currency, vat_kind, tax_number) \
-             VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)",
-        )?
-        .execute((
-            company.uid.as_bytes(),
-            &company.name,
-            &company.standard,
-            company.currency.code(),
-            &company.vat_kind,
-            &company.tax_number,
-        ))?;
+    writing.connection().prepare_cached(include_str!("company/insert.sql"))?.execute((
+        company.uid.as_bytes(),
+        &company.name,
+        &company.standard,
+        company.currency.code(),
+        &company.vat_kind,
+        &company.tax_number,
+    ))?;
     Ok(())
 }
 
@@ -71,7 +65,9 @@ pub fn insert(writing: &Writing<'_>, company: &Company) -> Result<()> {
 pub fn update(writing: &Writing<'_>, company: &Company) -> Result<()> {
     writing
         .connection()
-        .prepare_cached("UPDATE book SET company = ?1, vat_kind = ?2, tax_number = ?3 WHERE id = 1")?
+        .prepare_cached(
+            "UPDATE book SET company = ?1, vat_kind = ?2, tax_number = ?3 WHERE id = 1",
+        )?
         .execute((&company.name, &company.vat_kind, &company.tax_number))?;
     Ok(())
 }

@@ -109,9 +109,6 @@ pub fn insert(
 /// # Errors
 /// When the file cannot be written.
 pub fn delete(writing: &Writing<'_>, id: i64) -> Result<()> {
-    writing
-        .connection()
-        .prepare_cached("DELETE FROM entry_draft WHERE id = ?1")?
-        .execute([id])?;
+    writing.connection().prepare_cached("DELETE FROM entry_draft WHERE id = ?1")?.execute([id])?;
     Ok(())
 }

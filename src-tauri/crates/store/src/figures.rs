@@ -122,12 +122,8 @@ pub fn sides(connection: &Connection, at: NaiveDate) -> Result<BTreeMap<AccountI
     for part in parts.iter().filter(|part| !part.is_whole()) {
         let mut statement =
             connection.prepare_cached(include_str!("figures/partial_parties.sql"))?;
-        let mut rows = statement.query((
-            period_id(part.period.key),
-            day(part.from),
-            day(part.to),
-            through,
-        ))?;
+        let mut rows =
+            statement.query((period_id(part.period.key), day(part.from), day(part.to), through))?;
         while let Some(row) = rows.next()? {
             let moved = turnover(row.get(1)?, row.get(2)?).net_debit()?;
             let before = turnover(row.get(3)?, row.get(4)?).net_debit()?;

@@ -9,9 +9,7 @@ use crate::error::Result;
 /// # Errors
 /// When the file cannot be written.
 pub fn save(connection: &Connection, person: i64, form: &str, content: &str) -> Result<()> {
-    connection
-        .prepare_cached(include_str!("forms/save.sql"))?
-        .execute((person, form, content))?;
+    connection.prepare_cached(include_str!("forms/save.sql"))?.execute((person, form, content))?;
     Ok(())
 }
 

@@ -1,8 +1,8 @@
 //! Items 商品: goods and services the company sells.
 
 use kontor_ledger::entry::ItemId;
-use rust_decimal::Decimal;
 use rusqlite::{Connection, OptionalExtension as _, Row};
+use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use crate::error::{Result, StoreError};

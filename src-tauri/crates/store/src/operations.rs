@@ -93,7 +93,12 @@ pub fn head(connection: &Connection) -> Result<Head> {
             "SELECT number, at, hash, digest FROM operation ORDER BY number DESC LIMIT 1",
         )?
         .query_row([], |row| {
-            Ok(Head { number: row.get(0)?, at: row.get(1)?, hash: row.get(2)?, digest: row.get(3)? })
+            Ok(Head {
+                number: row.get(0)?,
+                at: row.get(1)?,
+                hash: row.get(2)?,
+                digest: row.get(3)?,
+            })
         })
         .optional()?;
     Ok(row.unwrap_or(Head { number: 0, at: String::new(), hash: [0; 32], digest: [0; 32] }))

@@ -159,12 +159,7 @@ fn insert_line(
 ///
 /// # Errors
 /// When it was taken back before, or the file cannot be written.
-pub fn reverse(
-    writing: &Writing<'_>,
-    paper: PaperId,
-    date: NaiveDate,
-    reason: &str,
-) -> Result<()> {
+pub fn reverse(writing: &Writing<'_>, paper: PaperId, date: NaiveDate, reason: &str) -> Result<()> {
     let connection = writing.connection();
     connection
         .prepare_cached(

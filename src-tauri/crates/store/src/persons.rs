@@ -47,8 +47,8 @@ pub fn get(connection: &Connection, uid: Uuid) -> Result<Person> {
 /// # Errors
 /// When the table cannot be read.
 pub fn list(connection: &Connection) -> Result<Vec<Person>> {
-    let mut statement =
-        connection.prepare_cached("SELECT id, uid, name, role, is_active FROM person ORDER BY id")?;
+    let mut statement = connection
+        .prepare_cached("SELECT id, uid, name, role, is_active FROM person ORDER BY id")?;
     let mut rows = statement.query([])?;
     let mut persons = Vec::new();
     while let Some(row) = rows.next()? {
@@ -101,7 +101,8 @@ pub(crate) struct KeySince {
 
 /// Every key of every person.
 pub(crate) fn keys(connection: &Connection) -> Result<Vec<KeySince>> {
-    let mut statement = connection.prepare("SELECT person, operation, verify_key FROM person_key")?;
+    let mut statement =
+        connection.prepare("SELECT person, operation, verify_key FROM person_key")?;
     let rows = statement.query_map([], |row| {
         Ok(KeySince { person: row.get(0)?, operation: row.get(1)?, verify_key: row.get(2)? })
     })?;

@@ -42,8 +42,7 @@ fn every_sql_file_fits_the_tables() {
 #[test]
 fn every_table_is_captured_or_known_not_to_be() {
     let connection = tables();
-    let mut known: Vec<&str> =
-        APPEND_ONLY.into_iter().chain(MUTABLE).chain(UNCAPTURED).collect();
+    let mut known: Vec<&str> = APPEND_ONLY.into_iter().chain(MUTABLE).chain(UNCAPTURED).collect();
     known.sort_unstable();
     let mut statement = connection
         .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")

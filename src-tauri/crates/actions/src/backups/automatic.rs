@@ -51,8 +51,8 @@ fn keep_in(
 
 /// This book's backups in a folder with their moments, latest first.
 fn present(folder: &Path, start: &str) -> Result<Vec<(String, PathBuf)>, Refusal> {
-    let listed = std::fs::read_dir(folder)
-        .map_err(|error| crate::errors::vault::from_io(&error, folder))?;
+    let listed =
+        std::fs::read_dir(folder).map_err(|error| crate::errors::vault::from_io(&error, folder))?;
     let mut found: Vec<(String, PathBuf)> = listed
         .filter_map(Result::ok)
         .filter_map(|entry| {

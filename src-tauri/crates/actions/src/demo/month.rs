@@ -107,10 +107,8 @@ impl Life {
         };
         let owed: Decimal = amount.parse().map_err(Refusal::bug)?;
         let received = match self.draw(6) {
-            0 => (owed / Decimal::TWO).round_dp_with_strategy(
-                0,
-                rust_decimal::RoundingStrategy::MidpointAwayFromZero,
-            ),
+            0 => (owed / Decimal::TWO)
+                .round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero),
             1 => owed + Decimal::from(200),
             _ => owed,
         };
@@ -121,8 +119,8 @@ impl Life {
 
     /// Goods for the month on credit; what was bought the month before is paid.
     fn buy(&mut self, day: NaiveDate) -> Result<(), Refusal> {
-        let supplier = self.suppliers.get(usize::from(day.month0() % 2 == 1)).copied();
-        let other = self.suppliers.get(usize::from(day.month0() % 2 == 0)).copied();
+        let supplier = self.suppliers.get(usize::from(!day.month0().is_multiple_of(2))).copied();
+        let other = self.suppliers.get(usize::from(day.month0().is_multiple_of(2))).copied();
         // The shelves are filled once; then what is sold is bought again.
         let amount = if self.is_new { 48_000 } else { 20_000 + 500 * self.draw(12) };
         self.is_new = false;
@@ -183,7 +181,7 @@ impl Life {
         self.cost_of_sales = Decimal::ZERO;
         self.entry(day, "结转销售成本", &[("5401", "debit", &cost), ("1405", "credit", &cost)])?;
         self.deposit_cash(day)?;
-        if day.month() % 3 == 0 {
+        if day.month().is_multiple_of(3) {
             self.pay_tax(day)?;
         }
         Ok(())
@@ -200,7 +198,11 @@ impl Life {
             let amount = balance - Decimal::from(1000);
             if amount > Decimal::ZERO {
                 let amount = amount.to_string();
-                self.entry(day, "存入银行", &[("1002", "debit", &amount), (code, "credit", &amount)])?;
+                self.entry(
+                    day,
+                    "存入银行",
+                    &[("1002", "debit", &amount), (code, "credit", &amount)],
+                )?;
             }
         }
         Ok(())
@@ -244,7 +246,8 @@ impl Life {
         let request = json!({"do": "record_entry", "date": day, "memo": "结转本年损益",
             "kind": "closing", "lines": lines, "post": true});
         self.perform(day, request)?;
-        let lines = [json!({"account": "3103", from: amount}), json!({"account": "310415", to: amount})];
+        let lines =
+            [json!({"account": "3103", from: amount}), json!({"account": "310415", to: amount})];
         let request = json!({"do": "record_entry", "date": day, "memo": "结转未分配利润",
             "kind": "closing", "lines": lines, "post": true});
         self.perform(day, request).map(drop)

@@ -321,12 +321,8 @@ impl Table {
         now: &Now,
     ) -> Result<(), Refusal> {
         let operation = head(self.door()?.book().connection())?.number;
-        let mut outcome = BackupOutcome {
-            at: now.at.clone(),
-            place: folder.to_owned(),
-            operation,
-            code: None,
-        };
+        let mut outcome =
+            BackupOutcome { at: now.at.clone(), place: folder.to_owned(), operation, code: None };
         match result {
             Ok(()) => {
                 state.failure = state.failure.take().filter(|failure| failure.place != folder);

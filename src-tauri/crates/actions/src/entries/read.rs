@@ -1,8 +1,8 @@
 //! Reading entries: a page of the list with its drafts on top, and one entry.
 
 use chrono::NaiveDate;
-use kontor_store::entries::{self as stored, Filter};
 use kontor_store::drafts::{self, Draft};
+use kontor_store::entries::{self as stored, Filter};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -65,10 +65,8 @@ pub(crate) fn list(context: &Context<'_>, request: &ListEntries) -> Result<Entry
         }
     }
     let limit = page_size(request.limit);
-    let posted =
-        stored::list(context.connection, Filter { period, before: request.after }, limit)?;
-    let next =
-        (posted.len() == limit as usize).then(|| posted.last().map(|row| row.id)).flatten();
+    let posted = stored::list(context.connection, Filter { period, before: request.after }, limit)?;
+    let next = (posted.len() == limit as usize).then(|| posted.last().map(|row| row.id)).flatten();
     rows.extend(posted.into_iter().map(|row| posted_row(context, row)));
     Ok(EntryPage { rows, next })
 }

@@ -1,7 +1,7 @@
 //! Tags of posted cash lines: the cash-flow item may be set or changed until the period closes.
 
 use kontor_ledger::account::Activity;
-use kontor_ledger::period::{PeriodState, PeriodRefusal};
+use kontor_ledger::period::{PeriodRefusal, PeriodState};
 use kontor_store::entries as stored;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -43,8 +43,7 @@ pub(crate) fn plan_retag(
         .into_iter()
         .find(|row| row.no == i64::from(request.line))
         .ok_or_else(unknown)?;
-    let is_cash =
-        context.facts.chart.get(line.line.account).is_some_and(|account| account.is_cash);
+    let is_cash = context.facts.chart.get(line.line.account).is_some_and(|account| account.is_cash);
     if !is_cash {
         return Err(Refusal::new(Code::NotCash)
             .with("line", request.line)

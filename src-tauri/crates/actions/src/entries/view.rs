@@ -148,10 +148,7 @@ pub(crate) fn provisional(
 }
 
 /// A posted entry.
-pub(super) fn posted(
-    context: &Context<'_>,
-    row: stored::EntryRow,
-) -> Result<EntryView, Refusal> {
+pub(super) fn posted(context: &Context<'_>, row: stored::EntryRow) -> Result<EntryView, Refusal> {
     let entry = row.with_lines(stored::get_lines(context.connection, row.id)?);
     let (total_debit, total_credit) = totals(context, &entry.lines)?;
     let named = |pair: Option<(Uuid, String)>| pair.map(|(uid, name)| Named { uid, name });

@@ -104,7 +104,9 @@ pub(crate) fn from_entry(refusal: EntryRefusal, currency: Currency) -> Refusal {
             .with("credit", text(credit))
             .with("difference", debit.minus(credit).map_or_else(|_| String::new(), text)),
         EntryRefusal::NoAmount { line } => Refusal::new(Code::LineWithoutAmount).with("line", line),
-        EntryRefusal::BothSides { line } => Refusal::new(Code::LineWithBothSides).with("line", line),
+        EntryRefusal::BothSides { line } => {
+            Refusal::new(Code::LineWithBothSides).with("line", line)
+        }
         EntryRefusal::UnknownAccount { line } => {
             Refusal::new(Code::UnknownAccount).with("line", line).with("account", "?")
         }

@@ -62,7 +62,11 @@ pub(crate) fn from_io(error: &io::Error, path: &Path) -> Refusal {
         io::ErrorKind::AlreadyExists => Code::AlreadyExists,
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Code::ReadOnly,
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Code::DiskFull,
-        _ => return Refusal::new(Code::InputOutput).with("path", path.display()).with("what", error),
+        _ => {
+            return Refusal::new(Code::InputOutput)
+                .with("path", path.display())
+                .with("what", error);
+        }
     };
     Refusal::new(code).with("path", path.display())
 }

@@ -9,10 +9,10 @@ use kontor_ledger::cash_flow;
 use kontor_ledger::entry::{self, Entry, EntryKind, EntryRefusal, Foreign, ItemId, Line};
 use kontor_ledger::party::{PartyId, PartyKinds};
 use kontor_ledger::period::PeriodRefusal;
+use kontor_store::accounts;
 use kontor_store::entries::{Posting, post};
 use kontor_store::items::{self, NewItem};
 use kontor_store::parties::{self, NewParty};
-use kontor_store::accounts;
 use rust_decimal::Decimal;
 
 use super::{Import, ImportRefused, sheet_refused};
@@ -187,7 +187,7 @@ fn to_entry(
         cash_flow::propose(&mut lines, &import.facts.chart);
     }
     let word = match (entry.word, kind) {
-        (_, EntryKind::Opening) => "期初".to_owned(),
+        (_, EntryKind::Opening) => import.facts.standard.opening_word.to_owned(),
         (word, _) if word.is_empty() => import.facts.standard.word.to_owned(),
         (word, _) => word,
     };

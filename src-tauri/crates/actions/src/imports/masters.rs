@@ -98,15 +98,15 @@ fn to_stored(row: &AccountRow, known: &BTreeMap<String, Stored>) -> Stored {
             is_active: true,
             needs_party: charts::is_kept_per_party(&row.auxiliary, &row.balance_sheet_row)
                 || above.is_some_and(|above| above.account.needs_party),
-            cash_in_item: inherited(&row.cash_in_default, |above| above.account.cash_in_item.clone()),
+            cash_in_item: inherited(&row.cash_in_default, |above| {
+                above.account.cash_in_item.clone()
+            }),
             cash_out_item: inherited(&row.cash_out_default, |above| {
                 above.account.cash_out_item.clone()
             }),
         },
         parent: row.parent.clone(),
-        level: row
-            .level
-            .map_or_else(|| above.map_or(1, |above| above.level + 1), i64::from),
+        level: row.level.map_or_else(|| above.map_or(1, |above| above.level + 1), i64::from),
         name_zh: row.name_zh.clone(),
         name_en: if row.name_en.is_empty() { row.name_zh.clone() } else { row.name_en.clone() },
         activity,

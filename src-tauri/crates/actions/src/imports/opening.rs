@@ -14,9 +14,6 @@ use crate::cash_flow_items;
 use crate::errors::ledger::from_entry;
 use crate::errors::{Code, Refusal};
 
-/// The word of the opening entry's number.
-const WORD: &str = "期初";
-
 fn first_period(import: &Import<'_, '_>) -> Result<Period, ImportRefused> {
     let first = import.facts.periods.first().copied();
     first.ok_or_else(|| Refusal::bug("book without periods").into())
@@ -58,11 +55,12 @@ pub(super) fn balances(
         };
         let party = names.party(import, number, row.party.as_deref())?;
         let item = names.item(import, number, row.item.as_deref())?;
-        if account.needs_party && row.party.is_none() && !(row.debit.is_zero() && row.credit.is_zero())
+        if account.needs_party
+            && row.party.is_none()
+            && !(row.debit.is_zero() && row.credit.is_zero())
         {
-            let refusal = Refusal::new(Code::PartyMissing)
-                .with("line", number)
-                .with("account", &row.account);
+            let refusal =
+                Refusal::new(Code::PartyMissing).with("line", number).with("account", &row.account);
             import.fault(number, Some("party"), refusal);
         }
         if !row.debit.is_zero() || !row.credit.is_zero() {
@@ -79,8 +77,7 @@ pub(super) fn balances(
                 foreign: None,
             });
         }
-        let turnover =
-            Turnover { debit: row.year_to_date_debit, credit: row.year_to_date_credit };
+        let turnover = Turnover { debit: row.year_to_date_debit, credit: row.year_to_date_credit };
         if turnover != Turnover::default() {
             brought_in.push((account.id, turnover));
         }
@@ -104,9 +101,9 @@ fn post_opening(
 ) -> Result<(), ImportRefused> {
     let entry = Entry {
         date: period.first_day.pred_opt().unwrap_or(period.first_day),
-        word: WORD.to_owned(),
+        word: import.facts.standard.opening_word.to_owned(),
         kind: EntryKind::Opening,
-        memo: "期初余额 Opening balances".to_owned(),
+        memo: import.facts.standard.words().say("memo-opening", &[]),
         lines,
     };
     let key = entry::check(&entry, &import.facts.chart, &import.facts.periods)
@@ -143,8 +140,7 @@ pub(super) fn cash_flow(
         let known = cash_flow_items::of(import.facts.standard.name)
             .any(|item| item.code == row.cash_flow_item);
         if !known {
-            let refusal =
-                Refusal::new(Code::UnknownCashFlowItem).with("item", &row.cash_flow_item);
+            let refusal = Refusal::new(Code::UnknownCashFlowItem).with("item", &row.cash_flow_item);
             import.fault(number, Some("cash_flow_item"), refusal);
         } else if import.is_clean() {
             figures::bring_in_cash(import.writing, period.key, &row.cash_flow_item, row.amount)?;

@@ -94,7 +94,11 @@ fn issue(
     Ok(())
 }
 
-fn post(writing: &mut Writing<'_>, planned: &PlannedEntry, facts: &Facts) -> Result<Given, Refusal> {
+fn post(
+    writing: &mut Writing<'_>,
+    planned: &PlannedEntry,
+    facts: &Facts,
+) -> Result<Given, Refusal> {
     let rule = match planned.rule {
         Some(rule) => {
             let body = serde_json::to_string(rule).map_err(Refusal::bug)?;

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use kontor_ledger::paper::PaperKind;
-use kontor_store::papers::{self, Filter, PaperRow};
 use kontor_store::items;
+use kontor_store::papers::{self, Filter, PaperRow};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;

@@ -25,9 +25,8 @@ pub(crate) fn resolve(context: &Context<'_>, request: &GetStatement) -> Result<S
     let (Some(first), Some(last)) = (periods.first(), periods.last()) else {
         return Err(Refusal::bug("book without periods"));
     };
-    let unknown = |text: &str| {
-        Refusal::new(Code::PeriodUnknown).with("period", text).with("field", "period")
-    };
+    let unknown =
+        |text: &str| Refusal::new(Code::PeriodUnknown).with("period", text).with("field", "period");
     let span = if let Some(text) = request.period.as_deref() {
         named(context, text).ok_or_else(|| unknown(text))?
     } else if let Some(day) = request.as_of {
@@ -80,8 +79,7 @@ impl Span {
     /// Whether it is one whole month.
     #[must_use]
     pub fn is_month(self) -> bool {
-        self.from == month_start(self.to)
-            && self.to.succ_opt().is_some_and(|next| next.day() == 1)
+        self.from == month_start(self.to) && self.to.succ_opt().is_some_and(|next| next.day() == 1)
     }
 
     /// The span in words: a day for balances, a month or two days for movements.

@@ -1,8 +1,8 @@
 //! A statement as the window shows it.
 
-use kontor_reports::{RowKind, Statement};
-use kontor_reports::words::Words;
 use kontor_reports::Lang;
+use kontor_reports::words::Words;
+use kontor_reports::{RowKind, Statement};
 use kontor_store::Head;
 use serde::Serialize;
 use ts_rs::TS;

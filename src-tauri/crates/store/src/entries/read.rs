@@ -110,9 +110,11 @@ pub fn list(connection: &Connection, filter: Filter, limit: u32) -> Result<Vec<E
     };
     match filter.period {
         Some(period) => collect(
-            &mut connection
-                .prepare_cached(include_str!("list_by_period.sql"))?
-                .query((period_id(period), before, limit))?,
+            &mut connection.prepare_cached(include_str!("list_by_period.sql"))?.query((
+                period_id(period),
+                before,
+                limit,
+            ))?,
         )?,
         None => collect(
             &mut connection.prepare_cached(include_str!("list.sql"))?.query((before, limit))?,
@@ -134,11 +136,8 @@ fn read(row: &Row<'_>) -> Result<EntryRow> {
     let paper = match row.get::<_, Option<Vec<u8>>>("paper_uid")? {
         Some(bytes) => {
             let kind: String = row.get("paper_kind")?;
-            let number = crate::papers::number_text(
-                &kind,
-                row.get("paper_year")?,
-                row.get("paper_number")?,
-            );
+            let number =
+                crate::papers::number_text(&kind, row.get("paper_year")?, row.get("paper_number")?);
             Some((kind, uid(bytes)?, number))
         }
         None => None,

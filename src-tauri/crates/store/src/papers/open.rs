@@ -120,7 +120,9 @@ pub(super) fn set(
     connection.prepare_cached("DELETE FROM open_item WHERE paper = ?1")?.execute([paper.0])?;
     if !open.is_zero() {
         connection
-            .prepare_cached("INSERT INTO open_item (paper, party, due, open) VALUES (?1, ?2, ?3, ?4)")?
+            .prepare_cached(
+                "INSERT INTO open_item (paper, party, due, open) VALUES (?1, ?2, ?3, ?4)",
+            )?
             .execute((paper.0, party.0, due, open.minor()))?;
     }
     Ok(())

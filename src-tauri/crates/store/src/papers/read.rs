@@ -205,8 +205,9 @@ pub fn lines(connection: &Connection, paper: PaperId) -> Result<Vec<PaperLineRow
 pub fn payments(connection: &Connection, paper: PaperId) -> Result<Vec<(AccountId, Amount)>> {
     let mut statement = connection
         .prepare_cached("SELECT account, amount FROM paper_payment WHERE paper = ?1 ORDER BY no")?;
-    let rows = statement
-        .query_map([paper.0], |row| Ok((AccountId(row.get(0)?), Amount::from_minor(row.get(1)?))))?;
+    let rows = statement.query_map([paper.0], |row| {
+        Ok((AccountId(row.get(0)?), Amount::from_minor(row.get(1)?)))
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

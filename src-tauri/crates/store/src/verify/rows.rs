@@ -56,8 +56,7 @@ pub(super) fn image_misfit(connection: &Connection) -> Result<Option<String>> {
 
 fn each_row(connection: &Connection, noun: &str, visit: &mut dyn FnMut(&[u8])) -> Result<()> {
     let names = column_names(connection, noun)?;
-    let mut statement =
-        connection.prepare(&format!("SELECT {} FROM {noun}", names.join(", ")))?;
+    let mut statement = connection.prepare(&format!("SELECT {} FROM {noun}", names.join(", ")))?;
     let mut rows = statement.query([])?;
     let mut bytes = Vec::new();
     while let Some(row) = rows.next()? {

@@ -1,0 +1,127 @@
+//! Single sales: what one costs, durable, beside the same rows written bare, and how the file grows by them.
+
+use std::path::Path;
+
+use kontor_actions::Door;
+use kontor_vault::faults::{self, Counts};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::bare::Bare;
+use crate::book::{self, moment};
+use crate::company::{Entry, Line, OUTPUT_TAX, RECEIVABLE, REVENUE};
+use crate::meter::{self, Took};
+use crate::size::times;
+use crate::table::{Against, Table};
+
+/// How many sales are timed; the middle one counts.
+const TIMED: u64 = 300;
+/// How many sales the file grows by.
+const GROWING: u64 = 5_000;
+const PAGE: u64 = 4096;
+
+/// Sales one after the other, each recorded in the book, bare under SQLCipher, and bare without, so that what else
+/// the machine does falls on all three.
+pub(crate) fn measure_speed(
+    path: &Path,
+    encrypted: &mut Bare,
+    plain: &mut Bare,
+    table: &mut Table,
+) {
+    let mut door = book::open(path);
+    let item = add_item(&mut door);
+    let customers = book::customers(&door);
+    let (mut ours, mut bare, mut without) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut asked_ours, mut asked_bare) = (Counts::default(), Counts::default());
+    for n in 0..TIMED {
+        let party = n % customers.len() as u64;
+        let action = book::sale(customers[party as usize], item, &[]);
+        let before = faults::counts();
+        let now = moment(u128::from(1000 + n));
+        let (done, took) = meter::take(|| door.perform(action, &now));
+        done.unwrap();
+        let between = faults::counts();
+        ours.push(took);
+        let (entry, number) = (same_rows(party + 1), 1_000_000 + n.cast_signed());
+        bare.push(meter::take(|| encrypted.write_sale(&entry, number, 2)).1);
+        let after = faults::counts();
+        without.push(meter::take(|| plain.write_sale(&entry, number, 2)).1);
+        add(&mut asked_ours, before, between);
+        add(&mut asked_bare, between, after);
+    }
+    let ratio = Took::median(&ours).times(Took::median(&bare));
+    table.tell("one durable sale, middle", Took::median(&ours).to_string());
+    table.tell("  least", Took::least(&ours).to_string());
+    table.tell("  same rows, bare SQLCipher", Took::median(&bare).to_string());
+    table.tell("  same rows, plain SQLite", Took::median(&without).to_string());
+    let against = Against { bound: "2 times", holds: ratio.0 <= 2.0 };
+    table.judge("  sale / bare SQLCipher", times(ratio), against);
+    table.tell("  sale / plain SQLite", times(Took::median(&ours).times(Took::median(&without))));
+    table.tell("  syncs and pages, sale", asked(asked_ours));
+    table.tell("  syncs and pages, bare SQLCipher", asked(asked_bare));
+}
+
+/// What the file grows by, per line, when all lines come as single sales: on credit, paid in part, and paid in part
+/// to two accounts, in turn.
+pub(crate) fn measure_bytes(folder: &Path, table: &mut Table) {
+    let path = folder.join("sales.kontor");
+    let mut door = book::make(&path);
+    let item = add_item(&mut door);
+    let customers: Vec<Uuid> = (0..100_u128)
+        .map(|n| {
+            let action =
+                json!({ "do": "add_party", "name": format!("客户{n:03}"), "kinds": ["customer"] });
+            book::add(&mut door, action, 100 + n)
+        })
+        .collect();
+    door.book().checkpoint().unwrap();
+    let before = std::fs::metadata(&path).unwrap().len();
+    let mut lines = 0;
+    for n in 0..GROWING {
+        let paid: &[&str] = match n % 3 {
+            0 => &[],
+            1 => &["1002"],
+            _ => &["1001", "1002"],
+        };
+        lines += 3 + paid.len() as u64;
+        let customer = customers[(n % 100) as usize];
+        door.perform(book::sale(customer, item, paid), &moment(u128::from(1000 + n))).unwrap();
+    }
+    door.book().checkpoint().unwrap();
+    let grown = std::fs::metadata(&path).unwrap().len() - before;
+    let per_line = grown / lines;
+    let against = Against { bound: "400 bytes", holds: per_line <= 400 };
+    let what = format!("file per line, {GROWING} single sales");
+    table.judge(&what, format!("{per_line} bytes"), against);
+    table.tell("  file per sale", format!("{} bytes", grown / GROWING));
+}
+
+fn add_item(door: &mut Door) -> Uuid {
+    let item = json!({ "do": "add_item", "code": "bench", "name": "商品", "kind": "goods" });
+    book::add(door, item, 50)
+}
+
+/// The entry that the rules make of a sale of 600 and its tax.
+fn same_rows(party: u64) -> Entry {
+    let line = |account, amount| Line { account, amount, party: None };
+    Entry {
+        number: 0,
+        date: moment(0).today,
+        memo: "销售商品等，往来单位00001有限公司".to_owned(),
+        lines: vec![
+            Line { party: Some(party), ..line(RECEIVABLE, 67_800) },
+            line(REVENUE, -60_000),
+            line(OUTPUT_TAX, -7_800),
+        ],
+    }
+}
+
+fn add(sum: &mut Counts, from: Counts, to: Counts) {
+    sum.syncs += to.syncs - from.syncs;
+    sum.bytes_written += to.bytes_written - from.bytes_written;
+}
+
+fn asked(counts: Counts) -> String {
+    let pages = counts.bytes_written as f64 / (PAGE * TIMED) as f64;
+    format!("{:.2}, {pages:.1}", counts.syncs as f64 / TIMED as f64)
+}

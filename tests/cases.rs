@@ -1,0 +1,10 @@
+//! Companies in plain text: what happened to them and the statements a bookkeeper expects, through the library and
+//! through the program.
+
+mod case;
+mod compare;
+mod exits;
+mod library;
+mod lines;
+mod program;
+mod sample;

@@ -1,0 +1,144 @@
+//! Words that must be found nowhere: names, memos and passwords through everything a book is used for.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::io::{BufRead as _, BufReader};
+
+use kontor_tests::Program;
+use serde_json::json;
+
+/// What a thief would search for; each word is long enough to be found only where it was written.
+const CANARIES: [&str; 7] = [
+    "金丝雀客户有限公司",
+    "CanaryCustomerLtd",
+    "金丝雀摘要甲乙丙丁",
+    "CanaryMemoQwertz",
+    "金丝雀商品戊己庚辛",
+    "CanaryPassword-31337",
+    "金丝雀账套公司名称",
+];
+
+/// Every file below a folder.
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { files(&path, found) } else { found.push(path) }
+    }
+}
+
+/// Where a canary sits, in UTF-8 or UTF-16 of either order.
+fn hits(folder: &Path, except: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    files(folder, &mut found);
+    assert!(!found.is_empty());
+    let mut hits = Vec::new();
+    for path in found {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if except.contains(&name.as_str()) {
+            continue;
+        }
+        let bytes = std::fs::read(&path).unwrap_or_default();
+        for canary in CANARIES {
+            let little: Vec<u8> = canary.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = canary.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            for form in [canary.as_bytes(), &little, &big] {
+                if bytes.windows(form.len()).any(|window| window == form) {
+                    hits.push(format!("{canary} in {}", path.display()));
+                }
+            }
+        }
+    }
+    hits
+}
+
+struct Nest {
+    folder: tempfile::TempDir,
+}
+
+impl Nest {
+    fn command(&self, words: &[&str]) -> std::process::Command {
+        let mut command = Program::command();
+        let temporary = self.folder.path().join("temporary");
+        command
+            .args(words)
+            .current_dir(self.folder.path())
+            .env("TMPDIR", &temporary)
+            .env("TMP", &temporary)
+            .env("TEMP", &temporary)
+            .env("HOME", self.folder.path())
+            .env("KONTOR_PASSWORD", CANARIES[5]);
+        command
+    }
+
+    fn run(&self, words: &[&str]) {
+        let spoken = Program::end(&mut self.command(words));
+        assert_eq!(spoken.code, 0, "{words:?}: {}", spoken.err);
+        assert_eq!(hits(self.folder.path(), &GIVEN), Vec::<String>::new(), "after {words:?}");
+    }
+
+    /// Starts a command, waits for its first line, looks at all files while it runs, and kills it.
+    fn interrupt(&self, words: &[&str]) {
+        let mut child = self.command(words).stdout(Stdio::piped()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        assert!(line.contains("operation"), "{line}");
+        let running = hits(self.folder.path(), &GIVEN);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert_eq!(running, Vec::<String>::new(), "while it ran");
+        assert_eq!(hits(self.folder.path(), &GIVEN), Vec::<String>::new(), "after it died");
+    }
+}
+
+/// What the person wrote or asked for: these files are theirs and in the clear.
+const GIVEN: [&str; 3] = ["entries.csv", "actions.jsonl", "asked-for.csv"];
+
+/// Entries in no order, more than the sort keeps in memory when it must spill.
+fn unsorted_entries() -> String {
+    let mut text = String::from("date,entry,account,party,debit,credit,memo\n");
+    for side in ["1", "2"] {
+        for n in (0..20_000).rev() {
+            let day = 1 + n % 28;
+            let memo = if n % 2 == 0 { CANARIES[2] } else { CANARIES[3] };
+            text += &match side {
+                "1" => format!("2026-01-{day:02},E{n},1122,{},10.00,,{memo}\n", CANARIES[0]),
+                _ => format!("2026-01-{day:02},E{n},5001,,,10.00,{memo}\n"),
+            };
+        }
+    }
+    text
+}
+
+#[test]
+fn nothing_a_person_typed_is_in_any_file_after_selling_sorting_printing_backing_up_and_crashing() {
+    let nest = Nest { folder: tempfile::tempdir().unwrap() };
+    std::fs::create_dir(nest.folder.path().join("temporary")).unwrap();
+    std::fs::create_dir(nest.folder.path().join("backups")).unwrap();
+    nest.run(&[
+        "new", "b.kontor", "--standard", "cn-small", "--first-period", "2026-01", "--company", CANARIES[6],
+        "--user", "owner",
+    ]);
+    std::fs::write(nest.folder.path().join("entries.csv"), unsorted_entries()).unwrap();
+    nest.run(&["import", "b.kontor", "entries", "entries.csv", "--create-parties"]);
+    let mut actions = vec![
+        json!({"do": "add_party", "name": CANARIES[1], "kinds": ["customer"]}).to_string(),
+        json!({"do": "add_item", "name": CANARIES[4], "kind": "goods", "price": "1.00"}).to_string(),
+    ];
+    for n in 1..400 {
+        actions.push(
+            json!({"do": "record_sale", "date": "2026-02-01", "memo": CANARIES[3], "lines": [{
+                "description": CANARIES[4], "quantity": n.to_string(), "unit_price": "1.00",
+                "tax_included": true, "rate": "levy-1"}],
+                "paid": [{"account": "1001", "amount": format!("{n}.00")}]})
+            .to_string(),
+        );
+    }
+    std::fs::write(nest.folder.path().join("actions.jsonl"), actions.join("\n")).unwrap();
+    nest.interrupt(&["act", "b.kontor", "actions.jsonl"]);
+    nest.run(&["report", "b.kontor", "trial-balance", "--period", "2026", "--format", "pdf"]);
+    nest.run(&["backup", "b.kontor", "backups"]);
+    nest.run(&["export", "b.kontor", "entries", "-o", "asked-for.csv"]);
+    nest.run(&["verify", "b.kontor"]);
+    let asked_for = std::fs::read_to_string(nest.folder.path().join("asked-for.csv")).unwrap();
+    assert!(asked_for.contains(CANARIES[2]), "the canaries do sing where they may");
+}

@@ -1,0 +1,5 @@
+//! What holds for any sequence of actions and for every role.
+
+mod arithmetic;
+mod permissions;
+mod random;

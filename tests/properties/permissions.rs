@@ -1,0 +1,127 @@
+//! Every role before every row of the register: allowed exactly as the table says, and a denial leaves its trace.
+
+use kontor_actions::imports::{Options, import};
+use kontor_actions::prints::print;
+use kontor_actions::register::{ACTIONS, FILES, QUESTIONS, Row};
+use kontor_actions::statements::GetStatement;
+use kontor_actions::{Code, Door, Refusal, backups, exports};
+use kontor_ledger::permission::Role;
+use kontor_reports::{Format, Lang};
+use kontor_store::Book;
+use kontor_tests::{Desk, PASSWORD, Template, last_operation, now, sale};
+use kontor_vault::BookFile;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// A well-formed request of each name, about things that mostly do not exist.
+fn request(name: &str) -> Value {
+    let known = &Template::small().known;
+    let (nobody, day) = (Uuid::from_u128(1), "2026-03-10");
+    let mut request = match name {
+        "record_sale" => sale(known, day, 1),
+        "reverse_sale" => json!({"sale": nobody, "date": day}),
+        "receive_money" => json!({"date": day, "customer": known.customer, "account": "1002", "amount": "1.00"}),
+        "reverse_receipt" => json!({"receipt": nobody, "date": day}),
+        "record_entry" => json!({"date": day, "memo": "x", "lines": []}),
+        "post_entry" | "discard_entry" => json!({"entry": nobody}),
+        "reverse_entry" => json!({"entry": nobody, "date": day}),
+        "set_cash_flow_item" => json!({"entry": nobody, "line": 1, "item": "1"}),
+        "add_party" => json!({"name": "某人", "kinds": ["customer"]}),
+        "add_item" => json!({"name": "某物", "kind": "goods"}),
+        "add_account" => json!({"code": "100299", "parent": "1002", "name_zh": "某行"}),
+        "add_person" => json!({"name": "某职员", "role": "cashier", "password": PASSWORD}),
+        "set_company" => json!({"name": "某公司", "vat_kind": "small-scale"}),
+        "add_year" => json!({"year": 2028}),
+        "close_period" => json!({"period": "2026-01"}),
+        "reopen_period" => json!({"period": "2026-01", "reason": "x"}),
+        "list_rates" => json!({"date": day}),
+        "get_entry" | "get_sale" => json!({"uid": nobody}),
+        "list_open_invoices" => json!({"customer": known.customer}),
+        "get_statement" => json!({"name": "balance-sheet"}),
+        "behind_figure" => json!({"name": "balance-sheet", "row": "cash", "column": "closing"}),
+        "get_account_ledger" => json!({"account": "1002"}),
+        _ => json!({}),
+    };
+    let row = ACTIONS.iter().find(|row| row.name == name);
+    let word = if row.is_some() { "do" } else { "ask" };
+    request[word] = name.into();
+    request
+}
+
+/// A book opened by the person who has a role.
+fn opened_by(desk: &Desk, role: Role) -> Door {
+    let file = BookFile::reopen(&desk.path, &Template::small().keys(role)).unwrap();
+    Door::new(Book::enter(file).unwrap()).unwrap()
+}
+
+fn notes(door: &Door) -> i64 {
+    door.book().connection().query_row("SELECT count(*) FROM access", [], |row| row.get(0)).unwrap()
+}
+
+fn attempt(door: &mut Door, desk: &Desk, row: &Row) -> Result<(), Refusal> {
+    let now = now();
+    match row.name {
+        "import" => {
+            let file = desk.folder.path().join("parties.csv");
+            std::fs::write(&file, "code,name,kind\nC9,某人,customer\n").unwrap();
+            let done = import(door, "parties", &file, Options::default(), &now, &mut |_| true);
+            done.map(drop).map_err(|refused| refused.refusal)
+        }
+        "export" => exports::export(door, "parties", &now).map(drop),
+        "print" => {
+            let request = GetStatement { name: "balance-sheet".to_owned(), ..GetStatement::default() };
+            print(door, &request, Format::Csv, Lang::Zh, &now).map(drop)
+        }
+        "back_up" => backups::back_up(door, desk.folder.path(), &now).map(drop),
+        "verify" => door.allow("verify"),
+        name if row.writes => door.perform(request(name), &now).map(drop),
+        name => door.ask(request(name), &now).map(drop),
+    }
+}
+
+#[test]
+fn every_role_may_do_exactly_what_the_register_says_and_a_denial_writes_nothing_but_a_note() {
+    let mut calls = 0;
+    for role in Role::ALL {
+        let desk = Desk::new();
+        let mut door = opened_by(&desk, role);
+        for row in ACTIONS.iter().chain(QUESTIONS).chain(FILES) {
+            let (before, noted) = (last_operation(&door), notes(&door));
+            let place = format!("{} {}", role.word(), row.name);
+            let outcome = attempt(&mut door, &desk, row);
+            let is_denied = outcome.as_ref().is_err_and(|refusal| refusal.code == Code::NotAllowed);
+            assert_eq!(is_denied, !row.allows(role), "{place}: {outcome:?}");
+            let malformed = [Code::Malformed, Code::Bug];
+            assert!(!outcome.as_ref().is_err_and(|refusal| malformed.contains(&refusal.code)), "{place}: {outcome:?}");
+            if is_denied {
+                assert_eq!(last_operation(&door), before, "{place}: a denied action wrote");
+                assert_eq!(notes(&door), noted + 1, "{place}: a denial is noted");
+            }
+            calls += 1;
+        }
+        kontor_tests::assert_verifies(&door, role.word());
+    }
+    assert_eq!(calls, Role::ALL.len() * (ACTIONS.len() + QUESTIONS.len() + FILES.len()));
+}
+
+#[test]
+fn a_denied_action_stays_denied_in_a_preview_and_whatever_role_the_request_claims() {
+    let desk = Desk::new();
+    let mut door = opened_by(&desk, Role::Salesperson);
+    for row in ACTIONS.iter().filter(|row| !row.allows(Role::Salesperson)) {
+        let preview = json!({"ask": "preview", "action": request(row.name)});
+        let refusal = door.ask(preview, &now()).unwrap_err();
+        assert_eq!(refusal.code, Code::NotAllowed, "{}", row.name);
+        for (name, claim) in [("role", "owner"), ("user", "owner"), ("person", "owner"), ("actor", "owner")] {
+            let mut claiming = request(row.name);
+            claiming[name] = claim.into();
+            assert!(door.perform(claiming, &now()).is_err(), "{}: {name}", row.name);
+        }
+    }
+    assert_eq!(last_operation(&door), last_operation(&opened_after(door, &desk)));
+}
+
+fn opened_after(door: Door, desk: &Desk) -> Door {
+    drop(door);
+    opened_by(desk, Role::Owner)
+}
