@@ -65,8 +65,10 @@ pub(crate) fn run(words: &[&str]) {
             let mut door = open(Path::new(book));
             let (_, took) = meter::take(|| {
                 let options = Options { dry_run: false, create_parties: false };
-                let now = moment(u128::from(kind.len() as u64) + 2);
-                import(&mut door, kind, Path::new(file), options, &now, &mut |_| true).unwrap();
+                let now = moment(u128::from(kind.as_bytes()[0]));
+                let file = Path::new(file);
+                let done = import(&mut door, kind, file, options, &now, &mut |_| true).unwrap();
+                assert!(done.count > 0, "nothing was imported");
                 door.book().checkpoint().unwrap();
             });
             took

@@ -13,15 +13,16 @@ pub(crate) struct Took {
 
 /// Measures a piece of work.
 pub(crate) fn take<T>(work: impl FnOnce() -> T) -> (T, Took) {
-    let (began, processor) = (Instant::now(), processor_time());
+    let (processor, began) = (processor_time(), Instant::now());
     let answer = work();
-    let took =
-        Took { wall: began.elapsed(), processor: processor_time().saturating_sub(processor) };
-    (answer, took)
+    let wall = began.elapsed();
+    (answer, Took { wall, processor: processor_time().saturating_sub(processor) })
 }
 
 /// The processor's time of this thread so far. Linux counts it in nanoseconds; elsewhere it stays zero.
 fn processor_time() -> Duration {
+    // A thread's account is brought up to date when it gives way.
+    std::thread::yield_now();
     let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
     let nanoseconds = text.split(' ').next().and_then(|number| number.parse().ok());
     Duration::from_nanos(nanoseconds.unwrap_or(0))

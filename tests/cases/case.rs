@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use kontor_ledger::money::{Amount, Currency};
 use serde::Deserialize;
 
 /// What a new book is made with.
@@ -122,7 +123,8 @@ const AMOUNTS: [&str; 15] = [
 ];
 
 fn times_seven(text: &str) -> String {
-    (text.parse::<rust_decimal::Decimal>().unwrap() * rust_decimal::Decimal::from(7)).to_string()
+    let amount = Amount::parse(text, Currency::CNY).unwrap();
+    Amount::from_minor(amount.minor() * 7).to_text(Currency::CNY)
 }
 
 impl Case {

@@ -73,7 +73,7 @@ fn attempt(door: &mut Door, desk: &Desk, row: &Row) -> Result<(), Refusal> {
             print(door, &request, Format::Csv, Lang::Zh, &now).map(drop)
         }
         "back_up" => backups::back_up(door, desk.folder.path(), &now).map(drop),
-        "verify" => door.allow("verify"),
+        "verify" => door.allow("verify", &now),
         name if row.writes => door.perform(request(name), &now).map(drop),
         name => door.ask(request(name), &now).map(drop),
     }

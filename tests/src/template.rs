@@ -33,7 +33,7 @@ pub struct Known {
 }
 
 /// The last day of the sample company in the tests.
-pub const SAMPLE_UNTIL: &str = "2026-03-31";
+const SAMPLE_UNTIL: &str = "2026-03-31";
 
 static SMALL: LazyLock<Template> = LazyLock::new(make_small);
 static SAMPLE: LazyLock<Template> = LazyLock::new(make_sample);

@@ -76,7 +76,7 @@ pub fn manifest(connection: &Connection) -> Result<Manifest, Refusal> {
 /// # Errors
 /// When the folder cannot be written, or the copy is not the book.
 pub fn back_up(door: &Door, folder: &Path, now: &Now) -> Result<PathBuf, Refusal> {
-    door.allow("back_up")?;
+    door.allow("back_up", now)?;
     let book = door.book();
     book.checkpoint()?;
     let manifest = manifest(book.connection())?;

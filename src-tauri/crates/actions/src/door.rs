@@ -210,14 +210,18 @@ impl Door {
         result
     }
 
-    /// Whether the person who unlocked the book may do what a row of the register names.
+    /// Whether the person who unlocked the book may do what a row of the register names; a refusal is noted.
     ///
     /// # Errors
     /// When they may not.
-    pub fn allow(&self, name: &str) -> Result<(), Refusal> {
+    pub fn allow(&self, name: &str, now: &Now) -> Result<(), Refusal> {
         let actor = persons::get(self.book.connection(), self.book.file().person_uid())?;
         let row = crate::register::find(name).ok_or_else(|| Refusal::bug(name))?;
-        allow(row, actor.role)
+        let allowed = allow(row, actor.role);
+        if let Err(refusal) = &allowed {
+            self.note(now, "refused", &json!(refusal.details))?;
+        }
+        allowed
     }
 
     /// What a plan or an answer may look at, for those who read the book beside the register.

@@ -25,7 +25,7 @@ const PAGE: u32 = 500;
 /// # Errors
 /// When it may not be exported, or there is no such kind.
 pub fn export(door: &Door, kind: &str, now: &Now) -> Result<Vec<u8>, Refusal> {
-    door.allow("export")?;
+    door.allow("export", now)?;
     let context = door.context(now)?;
     let bytes = match kind {
         "accounts" => write(&context, &account_rows(&context)?)?,

@@ -139,7 +139,7 @@ pub fn import(
     now: &Now,
     progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<Imported, ImportRefused> {
-    door.allow("import")?;
+    door.allow("import", now)?;
     if !KINDS.contains(&kind) {
         let known = KINDS.join(", ");
         return Err(Refusal::new(Code::ImportKindUnknown)

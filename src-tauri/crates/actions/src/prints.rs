@@ -21,7 +21,7 @@ pub fn print(
     lang: Lang,
     now: &Now,
 ) -> Result<Vec<u8>, Refusal> {
-    door.allow("print")?;
+    door.allow("print", now)?;
     let bytes = rendered(&door.context(now)?, request, format, lang)?;
     let what = if format == Format::Pdf { "print" } else { "export" };
     door.note(now, what, &json!({ "request": request, "lang": lang }))?;

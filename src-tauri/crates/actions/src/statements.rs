@@ -15,12 +15,12 @@ pub use view::{CheckView, ColumnView, StatementRowView, StatementView};
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
-use kontor_ledger::account::{AccountId, Class};
+use kontor_ledger::account::AccountId;
 use kontor_ledger::balance::Turnover;
 use kontor_ledger::entry::EntryKind;
 use kontor_ledger::money::Amount;
 use kontor_reports::{
-    Bilingual, ColumnFigures, ColumnKey, Statement, TrialBalanceLine, evaluate, layouts,
+    Bilingual, ColumnFigures, ColumnKey, Layout, Statement, TrialBalanceLine, evaluate, layouts,
     trial_balance,
 };
 use kontor_store::{accounts, drafts, figures, head};
@@ -70,25 +70,8 @@ pub(crate) fn make(
     if request.name == "trial-balance" {
         return make_trial_balance(context, span, request.level);
     }
-    let standard = context.facts.standard.name;
-    let found = layouts::find(standard, &request.name, span.to).map_err(Refusal::bug)?;
-    let layout = found.ok_or_else(|| {
-        Refusal::new(Code::UnknownStatement).with("name", &request.name).with("standard", standard)
-    })?;
-    let year_start = year_start(context, span.to);
-    // The order scripts rely on; a paper puts its columns in the order of its form.
-    let columns = if request.name == "balance-sheet" {
-        let before = year_start.pred_opt().unwrap_or(year_start);
-        vec![
-            column_figures(context, ColumnKey::Closing, span.from, span.to)?,
-            opening_figures(context, ColumnKey::Opening, before)?,
-        ]
-    } else {
-        vec![
-            column_figures(context, ColumnKey::Period, span.from, span.to)?,
-            column_figures(context, ColumnKey::YearToDate, year_start, span.to)?,
-        ]
-    };
+    let layout = layout(context, &request.name, span.to)?;
+    let columns = columns(context, request, span)?;
     let mut statement = evaluate(layout, &columns, context.currency()).map_err(Refusal::bug)?;
     if !span.is_month() {
         // The forms speak of the month; a quarter or any other span must not be called one.
@@ -97,6 +80,35 @@ pub(crate) fn make(
         }
     }
     Ok(statement)
+}
+
+/// The figures of a statement's columns, in the order scripts rely on; a paper puts them in the order of its form.
+fn columns(
+    context: &Context<'_>,
+    request: &GetStatement,
+    span: Span,
+) -> Result<Vec<ColumnFigures>, Refusal> {
+    let year_start = year_start(context, span.to);
+    if request.name == "balance-sheet" {
+        let before = year_start.pred_opt().unwrap_or(year_start);
+        return Ok(vec![
+            column_figures(context, ColumnKey::Closing, span.from, span.to)?,
+            opening_figures(context, ColumnKey::Opening, before)?,
+        ]);
+    }
+    Ok(vec![
+        column_figures(context, ColumnKey::Period, span.from, span.to)?,
+        column_figures(context, ColumnKey::YearToDate, year_start, span.to)?,
+    ])
+}
+
+/// The layout of a statement of the book's standard on a day.
+fn layout(context: &Context<'_>, name: &str, day: NaiveDate) -> Result<&'static Layout, Refusal> {
+    let standard = context.facts.standard.name;
+    let found = layouts::find(standard, name, day).map_err(Refusal::bug)?;
+    found.ok_or_else(|| {
+        Refusal::new(Code::UnknownStatement).with("name", name).with("standard", standard)
+    })
 }
 
 /// The first day of the fiscal year of a day.
@@ -264,9 +276,4 @@ fn is_within(rows: &[accounts::AccountRow], code: &str, above: &str) -> bool {
         }
     }
     false
-}
-
-/// Whether an account's figures are balances rather than results.
-pub(crate) const fn is_balance_class(class: Class) -> bool {
-    !matches!(class, Class::ProfitLoss)
 }

@@ -178,7 +178,7 @@ fn print_answer(answer: Result<Value, Refusal>) -> Result<(), Refusal> {
 
 fn verify(opening: &Opening, words: &Words) -> Outcome {
     let door = edge::open(&opening.book, opening.user.as_deref(), &opening.password)?;
-    door.allow("verify")?;
+    door.allow("verify", &edge::now())?;
     let verification = door.book().verify().map_err(Refusal::from)?;
     for finding in &verification.findings {
         let what = words.say(&format!("verify-{}", finding.check), &[]);

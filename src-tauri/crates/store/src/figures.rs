@@ -5,7 +5,7 @@
 
 mod ledger;
 
-pub use ledger::{LedgerPage, LedgerRow, account_ledger};
+pub use ledger::{LedgerPage, LedgerRow, account_ledger, cash_lines};
 
 use std::collections::BTreeMap;
 

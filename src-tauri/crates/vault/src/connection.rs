@@ -13,6 +13,8 @@ use zeroize::Zeroizing;
 /// Older versions can corrupt a book in write-ahead mode with two connections (fixed 2026-03).
 const OLDEST_SQLITE: i32 = 3_051_003;
 const WAIT_FOR_LOCKS: Duration = Duration::from_secs(5);
+/// One action uses more statements than the usual sixteen, and each would push out the next one needed.
+const STATEMENTS_KEPT: usize = 256;
 
 /// What every connection is held to. Nothing stored in a file may run code or reach outside its
 /// schema; a commit has reached the disk when it returns.
@@ -75,6 +77,9 @@ fn open(path: &Path, key: &BookKey) -> Result<Connection> {
     vfs::key(&connection, &derive_key_text(key))?;
     connection.busy_timeout(WAIT_FOR_LOCKS)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // Beside a partial index a statement would else be compiled anew for each value bound to it.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
     connection.execute_batch(TERMS)?;
     Ok(connection)
 }

@@ -1,18 +1,18 @@
 //! What stands behind a figure: the accounts it is made of, and their lines.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use kontor_ledger::account::AccountId;
 use kontor_ledger::money::Amount;
-use kontor_reports::{Sources, Statement};
+use kontor_reports::{Sources, Statement, evaluate};
 use kontor_store::accounts;
 use kontor_store::figures::{self, LedgerRow};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{GetStatement, Span, is_balance_class, make, resolve, year_start};
+use super::{GetStatement, Span, columns, layout, make, resolve, year_start};
 use crate::context::{Context, page_size};
 use crate::errors::{Code, Refusal};
 
@@ -37,7 +37,7 @@ pub struct BehindFigure {
     pub limit: Option<u32>,
 }
 
-/// An account behind a figure.
+/// An account behind a figure, or a cash-flow item.
 #[derive(Clone, Debug, Serialize, TS)]
 #[ts(export)]
 #[allow(missing_docs)]
@@ -45,7 +45,7 @@ pub struct BehindAccount {
     pub code: String,
     pub name_zh: String,
     pub name_en: String,
-    /// Debit minus credit: the balance of a balance sheet account, the movement of a result account.
+    /// What it adds to the figure.
     pub amount: String,
 }
 
@@ -78,7 +78,7 @@ pub struct Behind {
 }
 
 pub(crate) fn behind(context: &Context<'_>, request: &BehindFigure) -> Result<Behind, Refusal> {
-    let statement_request = GetStatement {
+    let asked = GetStatement {
         name: request.name.clone(),
         period: request.period.clone(),
         from: request.from,
@@ -86,41 +86,24 @@ pub(crate) fn behind(context: &Context<'_>, request: &BehindFigure) -> Result<Be
         as_of: request.as_of,
         level: None,
     };
-    let span = resolve(context, &statement_request)?;
-    let statement = make(context, &statement_request, span)?;
-    let codes = account_codes(context, &statement, &request.row)?;
-    let span = column_span(context, span, &request.column);
-    let at_end = figures::balances(context.connection, span.to)?;
-    let moved = figures::movement(context.connection, span.from, span.to)?;
+    let span = resolve(context, &asked)?;
+    let statement = make(context, &asked, span)?;
     let limit = page_size(request.limit);
+    let made_of = sources(&statement, &request.row)?;
+    let days = column_span(context, span, &request.column);
+    if !made_of.items.is_empty() {
+        return behind_cash(context, &made_of.items, days, limit);
+    }
+    let shares = shares(context, &asked, span, request, &made_of.accounts)?;
     let mut answer = Behind { accounts: Vec::new(), entries: Vec::new(), more: false };
     for row in accounts::list(context.connection)? {
-        if !codes.contains(&row.account.code) {
+        let Some(share) = shares.get(&row.account.code) else { continue };
+        let id = row.account.id;
+        let page =
+            figures::account_ledger(context.connection, id, days.from, days.to, None, limit)?;
+        if share.is_zero() && page.rows.is_empty() {
             continue;
         }
-        let amount = if is_balance_class(row.account.class) {
-            at_end.get(&row.account.id).copied().unwrap_or_default()
-        } else {
-            let mut sum = Amount::ZERO;
-            for ((account, kind), turnover) in &moved {
-                if *account == row.account.id && *kind == kontor_ledger::entry::EntryKind::Normal {
-                    sum = sum.plus(turnover.net_debit()?)?;
-                }
-            }
-            sum
-        };
-        let has_lines = moved.keys().any(|(account, _)| *account == row.account.id);
-        if amount.is_zero() && !has_lines {
-            continue;
-        }
-        let page = figures::account_ledger(
-            context.connection,
-            row.account.id,
-            span.from,
-            span.to,
-            None,
-            limit,
-        )?;
         answer.more |= page.next.is_some();
         let code = &row.account.code;
         answer.entries.extend(page.rows.into_iter().map(|line| show(context, line, code, None)));
@@ -128,7 +111,7 @@ pub(crate) fn behind(context: &Context<'_>, request: &BehindFigure) -> Result<Be
             code: row.account.code,
             name_zh: row.name_zh,
             name_en: row.name_en,
-            amount: context.text(amount),
+            amount: context.text(*share),
         });
     }
     answer.entries.sort_by_key(|entry| entry.date);
@@ -136,6 +119,78 @@ pub(crate) fn behind(context: &Context<'_>, request: &BehindFigure) -> Result<Be
         answer.entries.truncate(limit as usize);
         answer.more = true;
     }
+    Ok(answer)
+}
+
+/// What each account adds to a figure: the statement worked out for that account alone.
+fn shares(
+    context: &Context<'_>,
+    asked: &GetStatement,
+    span: Span,
+    request: &BehindFigure,
+    codes: &BTreeSet<String>,
+) -> Result<BTreeMap<String, Amount>, Refusal> {
+    let mut shares = BTreeMap::new();
+    if asked.name == "trial-balance" {
+        let statement = make(context, asked, span)?;
+        let value = value_of(&statement, &request.row, &request.column);
+        shares.extend(codes.iter().map(|code| (code.clone(), value.unwrap_or_default())));
+        return Ok(shares);
+    }
+    let layout = layout(context, &asked.name, span.to)?;
+    let columns = columns(context, asked, span)?;
+    let Some(whole) = columns.into_iter().find(|one| one.key.name() == request.column) else {
+        return Ok(shares);
+    };
+    for code in codes {
+        let mut only = whole.clone();
+        only.balances.retain(|(account, _)| account == code);
+        only.party_balances.retain(|(account, _, _)| account == code);
+        only.movements.retain(|(account, _)| account == code);
+        let statement = evaluate(layout, &[only], context.currency()).map_err(Refusal::bug)?;
+        let value = value_of(&statement, &request.row, &request.column);
+        shares.insert(code.clone(), value.unwrap_or_default());
+    }
+    Ok(shares)
+}
+
+fn value_of(statement: &Statement, row: &str, column: &str) -> Option<Amount> {
+    let place = statement.columns.iter().position(|one| one.key.name() == column)?;
+    let row = statement.rows.iter().find(|one| one.key == row || one.row == row)?;
+    row.values.get(place).copied()
+}
+
+/// The cash lines of cash-flow items.
+fn behind_cash(
+    context: &Context<'_>,
+    items: &BTreeSet<String>,
+    days: Span,
+    limit: u32,
+) -> Result<Behind, Refusal> {
+    let mut answer = Behind { accounts: Vec::new(), entries: Vec::new(), more: false };
+    let mut sums: BTreeMap<String, Amount> = BTreeMap::new();
+    for (item, amount) in figures::cash(context.connection, days.from, days.to)? {
+        if items.contains(&item) {
+            sums.insert(item, amount);
+        }
+    }
+    let known = crate::cash_flow_items::of(context.facts.standard.name);
+    for row in known.filter(|row| items.contains(&row.code)) {
+        let Some(amount) = sums.get(&row.code) else { continue };
+        answer.accounts.push(BehindAccount {
+            code: row.code.clone(),
+            name_zh: row.name_zh.clone(),
+            name_en: row.name_en.clone(),
+            amount: context.text(*amount),
+        });
+        let lines = figures::cash_lines(context.connection, &row.code, days.from, days.to, limit)?;
+        answer.more |= lines.len() == limit as usize;
+        answer
+            .entries
+            .extend(lines.into_iter().map(|(account, line)| show(context, line, &account, None)));
+    }
+    answer.entries.sort_by_key(|entry| entry.date);
+    answer.entries.truncate(limit as usize);
     Ok(answer)
 }
 
@@ -172,37 +227,35 @@ fn column_span(context: &Context<'_>, span: Span, column: &str) -> Span {
     }
 }
 
-/// The accounts a row is made of, those of the rows it sums included. A cash-flow row is made of cash.
-fn account_codes(
-    context: &Context<'_>,
-    statement: &Statement,
-    key: &str,
-) -> Result<BTreeSet<String>, Refusal> {
+/// What a row is made of, with what the rows it sums are made of.
+struct MadeOf {
+    accounts: BTreeSet<String>,
+    items: BTreeSet<String>,
+}
+
+fn sources(statement: &Statement, key: &str) -> Result<MadeOf, Refusal> {
+    let mut made_of = MadeOf { accounts: BTreeSet::new(), items: BTreeSet::new() };
+    let first = statement
+        .rows
+        .iter()
+        .find(|row| !key.is_empty() && (row.key == key || row.row == key))
+        .ok_or_else(|| Refusal::new(Code::UnknownRow).with("row", key))?;
     if statement.name == "trial-balance" {
-        return Ok(BTreeSet::from([key.to_owned()]));
+        made_of.accounts.insert(first.row.clone());
+        return Ok(made_of);
     }
-    let mut codes = BTreeSet::new();
-    let mut pending = vec![
-        statement
-            .rows
-            .iter()
-            .find(|row| row.key == key || row.row == key)
-            .ok_or_else(|| Refusal::new(Code::UnknownRow).with("row", key))?,
-    ];
+    let mut pending = vec![first];
     let mut seen = BTreeSet::new();
     while let Some(row) = pending.pop() {
         if !seen.insert(&row.key) {
             continue;
         }
         let Sources { accounts, items, rows } = &row.sources;
-        codes.extend(accounts.iter().cloned());
-        if !items.is_empty() {
-            let cash = context.facts.chart.accounts().filter(|account| account.is_cash);
-            codes.extend(cash.map(|account| account.code.clone()));
-        }
+        made_of.accounts.extend(accounts.iter().cloned());
+        made_of.items.extend(items.iter().cloned());
         pending.extend(statement.rows.iter().filter(|other| rows.contains(&other.row)));
     }
-    Ok(codes)
+    Ok(made_of)
 }
 
 /// The ledger of one account 明细账.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use kontor_ledger::account::AccountId;
 use kontor_ledger::money::Amount;
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
 use crate::entries::number_text;
@@ -56,20 +56,44 @@ pub fn account_ledger(
         statement.query((account.0, after_day, after_entry, after_no, day(to), limit))?;
     let mut page = LedgerPage::default();
     while let Some(row) = rows.next()? {
-        let word: String = row.get("word")?;
-        page.rows.push(LedgerRow {
-            entry: Uuid::from_bytes(row.get("uid")?),
-            number: number_text(&word, row.get("number")?),
-            date: date(row.get("date")?)?,
-            memo: row.get("memo")?,
-            party: row.get("party")?,
-            debit: Amount::from_minor(row.get("debit")?),
-            credit: Amount::from_minor(row.get("credit")?),
-        });
+        page.rows.push(read(row)?);
         page.next = Some((row.get("date")?, row.get("entry")?, row.get("no")?));
     }
     if page.rows.len() < limit as usize {
         page.next = None;
     }
     Ok(page)
+}
+
+fn read(row: &Row<'_>) -> Result<LedgerRow> {
+    let word: String = row.get("word")?;
+    Ok(LedgerRow {
+        entry: Uuid::from_bytes(row.get("uid")?),
+        number: number_text(&word, row.get("number")?),
+        date: date(row.get("date")?)?,
+        memo: row.get("memo")?,
+        party: row.get("party")?,
+        debit: Amount::from_minor(row.get("debit")?),
+        credit: Amount::from_minor(row.get("credit")?),
+    })
+}
+
+/// The cash lines of a cash-flow item between two days, each with the code of its account.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub fn cash_lines(
+    connection: &Connection,
+    item: &str,
+    from: NaiveDate,
+    to: NaiveDate,
+    limit: u32,
+) -> Result<Vec<(String, LedgerRow)>> {
+    let mut statement = connection.prepare_cached(include_str!("cash_lines.sql"))?;
+    let mut rows = statement.query((item, day(from), day(to), limit))?;
+    let mut lines = Vec::new();
+    while let Some(row) = rows.next()? {
+        lines.push((row.get("account")?, read(row)?));
+    }
+    Ok(lines)
 }
