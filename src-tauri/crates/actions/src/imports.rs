@@ -10,7 +10,7 @@ mod opening;
 use std::path::Path;
 
 use kontor_exchange::text::SourceFile;
-use kontor_exchange::{Fault, FaultReason, OpenError};
+use kontor_exchange::{Fault, FaultReason, OpenError, Rows, Sheet};
 use kontor_store::{Stamp, StoreError, Writing, Written};
 use serde_json::json;
 
@@ -201,6 +201,27 @@ fn not_opened(error: OpenError, path: &Path) -> ImportRefused {
         OpenError::Io(error) => crate::errors::vault::from_io(&error, path).into(),
         OpenError::Faults(faults) => refused(faults.into_iter().map(from_fault).collect()),
     }
+}
+
+/// Reads the rows of a sheet one by one; a row with a fault is noted and passed over. Answers how many were whole.
+pub(crate) fn each_row<T: Sheet>(
+    import: &mut Import<'_, '_>,
+    source: SourceFile,
+    mut take: impl FnMut(&mut Import<'_, '_>, u64, T) -> Result<(), ImportRefused>,
+) -> Result<u64, ImportRefused> {
+    let currency = import.facts.company.currency;
+    let mut count = 0;
+    for row in Rows::<T>::from_source(source, currency).map_err(sheet_refused)? {
+        match row {
+            Ok((number, row)) => {
+                count += 1;
+                import.told(count)?;
+                take(import, number, row)?;
+            }
+            Err(fault) => import.form_fault(fault),
+        }
+    }
+    Ok(count)
 }
 
 /// What opening a sheet refused, as faults of the import.

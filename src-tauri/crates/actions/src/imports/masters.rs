@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kontor_exchange::text::SourceFile;
 use kontor_exchange::{
-    AccountClass, AccountRow, Activity, ItemKind, ItemRow, PartyKind, PartyRow, Rows, Side, Word,
+    AccountClass, AccountRow, Activity, ItemKind, ItemRow, PartyKind, PartyRow, Side, Word,
 };
 use kontor_ledger::account::{
     self as rules, Account, AccountId, Activity as LedgerActivity, Class, check_code,
@@ -14,7 +14,7 @@ use kontor_store::accounts::{self, AccountRow as Stored};
 use kontor_store::items::{self, NewItem};
 use kontor_store::parties::{self, NewParty};
 
-use super::{Import, ImportRefused, sheet_refused};
+use super::{Import, ImportRefused, each_row};
 use crate::charts;
 use crate::errors::{Code, Refusal};
 
@@ -22,23 +22,11 @@ pub(super) fn accounts(
     import: &mut Import<'_, '_>,
     source: SourceFile,
 ) -> Result<u64, ImportRefused> {
-    let rows = Rows::<AccountRow>::from_source(source, import.facts.company.currency)
-        .map_err(sheet_refused)?;
     let mut known: BTreeMap<String, Stored> = accounts::list(import.writing.connection())?
         .into_iter()
         .map(|row| (row.account.code.clone(), row))
         .collect();
-    let mut count = 0;
-    for row in rows {
-        let (number, row) = match row {
-            Ok(row) => row,
-            Err(fault) => {
-                import.form_fault(fault);
-                continue;
-            }
-        };
-        count += 1;
-        import.told(count)?;
+    each_row(import, source, |import, number, row: AccountRow| {
         let stored = to_stored(&row, &known);
         if let Some(there) = known.get(&row.code) {
             let same = there.account.class == stored.account.class
@@ -47,7 +35,7 @@ pub(super) fn accounts(
                 let refusal = Refusal::new(Code::CodeTaken).with("code", &row.code);
                 import.fault(number, Some("code"), refusal);
             }
-            continue;
+            return Ok(());
         }
         if let Err(refusal) = check_code(&row.code, stored.parent.as_deref()) {
             import.fault(number, Some("code"), refusal.into());
@@ -61,8 +49,8 @@ pub(super) fn accounts(
             }
             known.insert(row.code.clone(), stored);
         }
-    }
-    Ok(count)
+        Ok(())
+    })
 }
 
 /// An account as the book keeps it. What the file does not say it takes after its parent.
@@ -124,23 +112,11 @@ pub(super) fn parties(
     import: &mut Import<'_, '_>,
     source: SourceFile,
 ) -> Result<u64, ImportRefused> {
-    let rows = Rows::<PartyRow>::from_source(source, import.facts.company.currency)
-        .map_err(sheet_refused)?;
-    let mut count = 0;
-    for row in rows {
-        let (number, row) = match row {
-            Ok(row) => row,
-            Err(fault) => {
-                import.form_fault(fault);
-                continue;
-            }
-        };
-        count += 1;
-        import.told(count)?;
+    each_row(import, source, |import, number, row: PartyRow| {
         if parties::find_by_code(import.writing.connection(), &row.code)?.is_some() {
             let refusal = Refusal::new(Code::CodeTaken).with("code", &row.code);
             import.fault(number, Some("code"), refusal);
-            continue;
+            return Ok(());
         }
         let kinds = PartyKinds::from_words(row.kinds.iter().map(|kind| PartyKind::word(*kind)))
             .unwrap_or_default();
@@ -155,28 +131,16 @@ pub(super) fn parties(
         };
         // Written even when a row before it was bad, so that the same code twice is found; all is rolled back then.
         parties::insert(import.writing, &new)?;
-    }
-    Ok(count)
+        Ok(())
+    })
 }
 
 pub(super) fn items(import: &mut Import<'_, '_>, source: SourceFile) -> Result<u64, ImportRefused> {
-    let rows = Rows::<ItemRow>::from_source(source, import.facts.company.currency)
-        .map_err(sheet_refused)?;
-    let mut count = 0;
-    for row in rows {
-        let (number, row) = match row {
-            Ok(row) => row,
-            Err(fault) => {
-                import.form_fault(fault);
-                continue;
-            }
-        };
-        count += 1;
-        import.told(count)?;
+    each_row(import, source, |import, number, row: ItemRow| {
         if items::find_by_code(import.writing.connection(), &row.code)?.is_some() {
             let refusal = Refusal::new(Code::CodeTaken).with("code", &row.code);
             import.fault(number, Some("code"), refusal);
-            continue;
+            return Ok(());
         }
         let new = NewItem {
             code: row.code,
@@ -187,6 +151,6 @@ pub(super) fn items(import: &mut Import<'_, '_>, source: SourceFile) -> Result<u
             rate_code: None,
         };
         items::insert(import.writing, &new)?;
-    }
-    Ok(count)
+        Ok(())
+    })
 }

@@ -1,7 +1,7 @@
 //! Importing opening balances: one opening entry, what the year had turned over before, and its cash flow.
 
 use kontor_exchange::text::SourceFile;
-use kontor_exchange::{OpeningCashFlowRow, OpeningRow, Rows};
+use kontor_exchange::{OpeningCashFlowRow, OpeningRow};
 use kontor_ledger::balance::Turnover;
 use kontor_ledger::entry::{self, Entry, EntryKind, Line};
 use kontor_ledger::period::Period;
@@ -9,7 +9,7 @@ use kontor_store::entries::{Posting, post};
 use kontor_store::figures;
 
 use super::entries::Names;
-use super::{Import, ImportRefused, sheet_refused};
+use super::{Import, ImportRefused, each_row};
 use crate::cash_flow_items;
 use crate::errors::ledger::from_entry;
 use crate::errors::{Code, Refusal};
@@ -32,26 +32,14 @@ pub(super) fn balances(
     if has_opening {
         return Err(Refusal::new(Code::OpeningExists).into());
     }
-    let rows = Rows::<OpeningRow>::from_source(source, import.facts.company.currency)
-        .map_err(sheet_refused)?;
     let mut names = Names::default();
     let mut lines = Vec::new();
     let mut brought_in = Vec::new();
-    let mut count = 0;
-    for row in rows {
-        let (number, row) = match row {
-            Ok(row) => row,
-            Err(fault) => {
-                import.form_fault(fault);
-                continue;
-            }
-        };
-        count += 1;
-        import.told(count)?;
+    let count = each_row(import, source, |import, number, row: OpeningRow| {
         let Some(account) = import.facts.chart.find(&row.account) else {
             let refusal = Refusal::new(Code::UnknownAccount).with("account", &row.account);
             import.fault(number, Some("account"), refusal);
-            continue;
+            return Ok(());
         };
         let party = names.party(import, number, row.party.as_deref())?;
         let item = names.item(import, number, row.item.as_deref())?;
@@ -81,7 +69,8 @@ pub(super) fn balances(
         if turnover != Turnover::default() {
             brought_in.push((account.id, turnover));
         }
-    }
+        Ok(())
+    })?;
     if !import.is_clean() {
         return Ok(count);
     }
@@ -125,18 +114,7 @@ pub(super) fn cash_flow(
     source: SourceFile,
 ) -> Result<u64, ImportRefused> {
     let period = first_period(import)?;
-    let rows = Rows::<OpeningCashFlowRow>::from_source(source, import.facts.company.currency)
-        .map_err(sheet_refused)?;
-    let mut count = 0;
-    for row in rows {
-        let (number, row) = match row {
-            Ok(row) => row,
-            Err(fault) => {
-                import.form_fault(fault);
-                continue;
-            }
-        };
-        count += 1;
+    each_row(import, source, |import, number, row: OpeningCashFlowRow| {
         let known = cash_flow_items::of(import.facts.standard.name)
             .any(|item| item.code == row.cash_flow_item);
         if !known {
@@ -145,6 +123,6 @@ pub(super) fn cash_flow(
         } else if import.is_clean() {
             figures::bring_in_cash(import.writing, period.key, &row.cash_flow_item, row.amount)?;
         }
-    }
-    Ok(count)
+        Ok(())
+    })
 }

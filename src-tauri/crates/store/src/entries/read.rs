@@ -12,6 +12,13 @@ use uuid::Uuid;
 use crate::error::{Result, StoreError};
 use crate::{date, entry_kind, period_id, period_key};
 
+const LIST: &str =
+    concat!(include_str!("select.sql"), "WHERE entry.id < ?1 ORDER BY entry.id DESC LIMIT ?2");
+const LIST_BY_PERIOD: &str = concat!(
+    include_str!("select.sql"),
+    "WHERE entry.period = ?1 AND entry.id < ?2 ORDER BY entry.id DESC LIMIT ?3"
+);
+
 /// A posted entry without its lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntryRow {
@@ -90,7 +97,8 @@ pub fn id_of(connection: &Connection, uid: Uuid) -> Result<Option<i64>> {
 /// When the table cannot be read.
 pub fn find(connection: &Connection, uid: Uuid) -> Result<Option<EntryRow>> {
     let Some(id) = id_of(connection, uid)? else { return Ok(None) };
-    let mut statement = connection.prepare_cached(include_str!("get.sql"))?;
+    let mut statement =
+        connection.prepare_cached(concat!(include_str!("select.sql"), "WHERE entry.id = ?1"))?;
     let mut rows = statement.query([id])?;
     rows.next()?.map(read).transpose()
 }
@@ -109,16 +117,12 @@ pub fn list(connection: &Connection, filter: Filter, limit: u32) -> Result<Vec<E
         Ok(())
     };
     match filter.period {
-        Some(period) => collect(
-            &mut connection.prepare_cached(include_str!("list_by_period.sql"))?.query((
-                period_id(period),
-                before,
-                limit,
-            ))?,
-        )?,
-        None => collect(
-            &mut connection.prepare_cached(include_str!("list.sql"))?.query((before, limit))?,
-        )?,
+        Some(period) => collect(&mut connection.prepare_cached(LIST_BY_PERIOD)?.query((
+            period_id(period),
+            before,
+            limit,
+        ))?)?,
+        None => collect(&mut connection.prepare_cached(LIST)?.query((before, limit))?)?,
     }
     Ok(entries)
 }

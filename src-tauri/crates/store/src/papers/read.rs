@@ -14,6 +14,13 @@ use super::number_text;
 use crate::date;
 use crate::error::{Result, StoreError};
 
+const LIST: &str = concat!(
+    include_str!("select.sql"),
+    "WHERE paper.kind = ?1 AND (?2 IS NULL OR paper.party = ?2) \
+     AND (NOT ?3 OR open_item.open IS NOT NULL) AND (?4 IS NULL OR paper.prepared_by = ?4) \
+     AND paper.id < ?5 ORDER BY paper.id DESC LIMIT ?6"
+);
+
 /// A paper without its lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaperRow {
@@ -106,7 +113,7 @@ pub fn list(
     filter: Filter,
     limit: u32,
 ) -> Result<Vec<PaperRow>> {
-    let mut statement = connection.prepare_cached(include_str!("list.sql"))?;
+    let mut statement = connection.prepare_cached(LIST)?;
     let mut rows = statement.query((
         kind.word(),
         filter.party.map(|party| party.0),
@@ -139,7 +146,8 @@ pub fn find(connection: &Connection, kind: PaperKind, uid: Uuid) -> Result<Optio
 /// # Errors
 /// When the book has no such paper.
 pub fn get(connection: &Connection, id: PaperId) -> Result<PaperRow> {
-    let mut statement = connection.prepare_cached(include_str!("get.sql"))?;
+    let mut statement =
+        connection.prepare_cached(concat!(include_str!("select.sql"), "WHERE paper.id = ?1"))?;
     let mut rows = statement.query([id.0])?;
     read(rows.next()?.ok_or(StoreError::Unreadable { what: "paper" })?)
 }

@@ -6,10 +6,3 @@ FROM paper
 LEFT JOIN party ON party.id = paper.party
 LEFT JOIN open_item ON open_item.paper = paper.id
 LEFT JOIN paper_reversal ON paper_reversal.paper = paper.id
-WHERE paper.kind = ?1
-  AND (?2 IS NULL OR paper.party = ?2)
-  AND (NOT ?3 OR open_item.open IS NOT NULL)
-  AND (?4 IS NULL OR paper.prepared_by = ?4)
-  AND paper.id < ?5
-ORDER BY paper.id DESC
-LIMIT ?6

@@ -15,6 +15,3 @@ LEFT JOIN posting_rule ON posting_rule.id = entry.rule
 LEFT JOIN paper ON paper.id = entry.paper
 LEFT JOIN entry AS reversed ON reversed.id = entry.reversal_of
 LEFT JOIN entry AS reversing ON reversing.reversal_of = entry.id
-WHERE entry.period = ?1 AND entry.id < ?2
-ORDER BY entry.id DESC
-LIMIT ?3
