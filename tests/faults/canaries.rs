@@ -80,11 +80,13 @@ impl Nest {
     fn interrupt(&self, words: &[&str]) {
         let mut child = self.command(words).stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let mut out = BufReader::new(child.stdout.take().unwrap());
+        out.read_line(&mut line).unwrap();
         assert!(line.contains("operation"), "{line}");
         let running = hits(self.folder.path(), &GIVEN);
         child.kill().unwrap();
         child.wait().unwrap();
+        drop(out);
         assert_eq!(running, Vec::<String>::new(), "while it ran");
         assert_eq!(hits(self.folder.path(), &GIVEN), Vec::<String>::new(), "after it died");
     }

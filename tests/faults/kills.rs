@@ -84,4 +84,5 @@ fn kill_and_look(book: u64) {
         assert_verifies(&door, &place);
         last = now;
     }
+    println!("book {book}: {last} operations survived");
 }

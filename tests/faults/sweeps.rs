@@ -51,6 +51,7 @@ fn sweep(start: &Desk, adds: i64, mut work: impl FnMut(&mut Door, &Path) -> bool
             }
         }
     }
+    println!("{points} points");
     points
 }
 

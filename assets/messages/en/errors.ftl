@@ -45,8 +45,8 @@ error-unposted-entries = Entries of this period not posted yet: { $count }. Post
 
 ## Entries
 
-error-unbalanced = Debit { $debit } and credit { $credit } differ by { $difference }. They must be equal to post.
-error-too-few-lines = The number of lines is { $lines }; an entry needs at least two to be posted.
+error-unbalanced = Debit { $debit } and credit { $credit } are not equal; debit less credit is { $difference }. An entry is posted when they agree.
+error-too-few-lines = An entry needs at least two lines to be posted; the lines so far: { $lines }.
 error-line-without-amount = Line { $line } has no amount. Fill it in or remove the line.
 error-line-with-both-sides = Line { $line } has a debit and a credit. Split it into two lines.
 error-unknown-account = There is no account { $account }. Check the code, or add the account first.
@@ -87,8 +87,8 @@ error-code-not-under-parent = The code of an account below { $parent } begins wi
 error-no-sale-lines = The sale has no lines yet. Fill in at least one.
 error-quantity-not-positive = Line { $line }: the quantity must be above zero. For goods taken back, reverse the sale.
 error-price-negative = Line { $line }: the price is negative. Use zero or more.
-error-nothing-to-pay = The sale comes to nothing, so there is nothing to post. Check the prices.
-error-paid-too-much = { $paid } paid is more than the { $gross } to pay. Record the rest as a receipt; it becomes an advance.
+error-nothing-to-pay = The sale comes to zero, so there is nothing to post. Check the prices.
+error-paid-too-much = { $paid } was paid, and only { $gross } is to be paid. Record the rest as a receipt; it becomes an advance.
 error-payment-not-positive = A payment must be above zero.
 error-customer-missing = { $owed } is left to be paid. Choose the customer who owes it, or have it paid at once.
 error-payment-account-not-cash = Money cannot be paid into account { $account }. Choose cash, a bank or a wallet.

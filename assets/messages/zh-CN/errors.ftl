@@ -45,8 +45,8 @@ error-unposted-entries = 本期还有 { $count } 张凭证没有记账。请先�
 
 ## 凭证
 
-error-unbalanced = 借方 { $debit } 与贷方 { $credit } 不相等，差 { $difference }。请核对后再记账。
-error-too-few-lines = 这张凭证有 { $lines } 行分录，记账至少要两行。
+error-unbalanced = 借方 { $debit } 与贷方 { $credit } 不相等，借减贷为 { $difference }。借贷相等才能记账。
+error-too-few-lines = 记账至少要两行分录，这张凭证有 { $lines } 行。
 error-line-without-amount = 第 { $line } 行没有金额。请填写金额，或删去这一行。
 error-line-with-both-sides = 第 { $line } 行借方和贷方都有金额。请分成两行。
 error-unknown-account = 没有科目 { $account }。请核对编码，或先添加这个科目。
@@ -80,7 +80,7 @@ error-name-taken = 已经有同名的操作员。请换一个分得清的名字�
 error-password-too-short = 密码太短，至少 { $length } 个字。几个不相干的词连起来最好记。
 error-code-taken = 编码 { $code } 已经有了。请换一个，或用原来那个。
 error-code-malformed = 科目编码用 2 至 20 个字母或数字，中间不留空格。
-error-code-not-under-parent = 下级科目的编码要以上级编码 { $parent } 开头，后面再加数字。
+error-code-not-under-parent = 下级科目的编码要以上级编码 { $parent } 开头，后面再加字母或数字。
 
 ## 销售与收款
 
@@ -105,7 +105,7 @@ error-role-missing = 凭证规则 { $rule } 需要的科目“{ $role }”在科
 ## 报表
 
 error-unknown-statement = 准则 { $standard } 没有报表 { $name }。可用的有 trial-balance、income-statement、balance-sheet、cash-flow。
-error-unknown-row = 这张报表没有第 { $row } 行。请用报表上的行次或行的名称。
+error-unknown-row = 这张报表没有“{ $row }”这一行。请用表上的行次，或行的键。
 error-balance-differs = 余额与明细不相符，没有写入。请先校验账套。
 error-character-missing = 字体里没有“{ $character }”（{ $code }）这个字，见“{ $text }”。请换一个写法，或另存为 CSV、Excel。
 

@@ -17,12 +17,12 @@ pub const EXCHANGE: &str = "FX";
 pub fn propose(lines: &mut [Line], chart: &Chart) {
     let is_cash = |line: &Line| chart.get(line.account).is_some_and(|account| account.is_cash);
     let all_cash = lines.iter().all(is_cash);
-    let counter: Vec<(Account, i64)> = lines
+    let counter: Vec<(&Account, i64)> = lines
         .iter()
         .filter(|line| !is_cash(line))
         .filter_map(|line| {
             let net = line.debit.minor().saturating_sub(line.credit.minor());
-            Some((chart.get(line.account)?.clone(), net))
+            Some((chart.get(line.account)?, net))
         })
         .collect();
     for line in lines.iter_mut() {

@@ -19,16 +19,20 @@ pub(crate) const BEFORE_ALL_PERIODS: i64 = 0;
 pub(crate) const BROUGHT_IN: i64 = 3;
 
 /// Adds movements to the balances of the file.
-pub(crate) fn apply(connection: &Connection, movements: &Movements) -> Result<()> {
+pub(crate) fn apply(connection: &Connection, movements: Movements) -> Result<()> {
     for ((period, account, kind), turnover) in &movements.accounts {
         add_account(connection, period_id(*period), account.0, kind_id(*kind), *turnover)?;
     }
     let mut sides = BTreeMap::new();
-    for ((account, party), group) in by_party(&movements.parties) {
-        move_sides(connection, account, party, &group, &mut sides)?;
-        for ((period, kind), turnover) in group {
-            add_party(connection, account, party, period, kind_id(kind), turnover)?;
+    // What moved on one party's account stands together; it is never all of an import at once.
+    let mut parties = movements.parties.into_iter().peekable();
+    while let Some(((account, party, _, _), _)) = parties.peek().copied() {
+        let is_same = |key: &PartyKey| (key.0, key.1) == (account, party);
+        let mut moves = Moves::new();
+        while let Some(((_, _, period, kind), turnover)) = parties.next_if(|(key, _)| is_same(key)) {
+            moves.push((period_id(period), kind, turnover));
         }
+        move_party(connection, account, party, &moves, &mut sides)?;
     }
     for ((period, account), change) in sides {
         add_side(connection, period, account, change)?;
@@ -39,15 +43,39 @@ pub(crate) fn apply(connection: &Connection, movements: &Movements) -> Result<()
     Ok(())
 }
 
-type Group = BTreeMap<(i64, EntryKind), Turnover>;
+/// What moved on one party's account, by period and kind of entry.
+type Moves = Vec<(i64, EntryKind, Turnover)>;
 
-fn by_party(moves: &BTreeMap<PartyKey, Turnover>) -> BTreeMap<(AccountId, PartyId), Group> {
-    let mut groups: BTreeMap<_, Group> = BTreeMap::new();
-    for ((account, party, period, kind), turnover) in moves {
-        let group = groups.entry((*account, *party)).or_default();
-        group.insert((period_id(*period), *kind), *turnover);
+/// What stands on one party's account, by period and kind of entry.
+type Balances = BTreeMap<(i64, i64), Turnover>;
+
+fn move_party(
+    connection: &Connection,
+    account: AccountId,
+    party: PartyId,
+    moves: &Moves,
+    sides: &mut BTreeMap<(i64, i64), Turnover>,
+) -> Result<()> {
+    let balances = party_balances(connection, account, party)?;
+    move_sides(account, &balances, moves, sides)?;
+    let mut set = connection.prepare_cached(include_str!("balances/set_party.sql"))?;
+    for (period, kind, turnover) in moves {
+        let kind = kind_id(*kind);
+        let sum = balances.get(&(*period, kind)).copied().unwrap_or_default().plus(*turnover)?;
+        set.execute((account.0, party.0, period, kind, sum.debit.minor(), sum.credit.minor()))?;
     }
-    groups
+    Ok(())
+}
+
+fn party_balances(connection: &Connection, account: AccountId, party: PartyId) -> Result<Balances> {
+    let mut statement = connection.prepare_cached(include_str!("balances/list_by_party.sql"))?;
+    let mut rows = statement.query((account.0, party.0))?;
+    let mut balances = Balances::new();
+    while let Some(row) = rows.next()? {
+        let (debit, credit) = (Amount::from_minor(row.get(2)?), Amount::from_minor(row.get(3)?));
+        balances.insert((row.get(0)?, row.get(1)?), Turnover { debit, credit });
+    }
+    Ok(balances)
 }
 
 /// Works out how the sums of debit and credit balances change in every period this party has balances in.
@@ -55,24 +83,21 @@ fn by_party(moves: &BTreeMap<PartyKey, Turnover>) -> BTreeMap<(AccountId, PartyI
 /// A movement in a past period shifts the party's balance at the end of each later one, so each is looked at; they are
 /// the party's own few rows, whatever the book holds.
 fn move_sides(
-    connection: &Connection,
     account: AccountId,
-    party: PartyId,
-    group: &Group,
+    balances: &Balances,
+    moves: &Moves,
     sides: &mut BTreeMap<(i64, i64), Turnover>,
 ) -> Result<()> {
+    let step_of = |period: i64, kind: i64| {
+        if kind == kind_id(EntryKind::Opening) { BEFORE_ALL_PERIODS } else { period }
+    };
     let mut steps: BTreeMap<i64, (Amount, Amount)> = BTreeMap::new();
-    let mut existing = connection.prepare_cached(include_str!("balances/party_by_period.sql"))?;
-    let mut rows = existing.query((account.0, party.0))?;
-    while let Some(row) = rows.next()? {
-        let (period, debit, credit): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let net = Amount::from_minor(debit).minus(Amount::from_minor(credit))?;
-        let step = steps.entry(period).or_default();
-        step.0 = step.0.plus(net)?;
+    for ((period, kind), turnover) in balances {
+        let step = steps.entry(step_of(*period, *kind)).or_default();
+        step.0 = step.0.plus(turnover.net_debit()?)?;
     }
-    for ((period, kind), turnover) in group {
-        let period = if *kind == EntryKind::Opening { BEFORE_ALL_PERIODS } else { *period };
-        let step = steps.entry(period).or_default();
+    for (period, kind, turnover) in moves {
+        let step = steps.entry(step_of(*period, kind_id(*kind))).or_default();
         step.1 = step.1.plus(turnover.net_debit()?)?;
     }
     let (mut old, mut new) = (Amount::ZERO, Amount::ZERO);
@@ -109,30 +134,6 @@ pub(crate) fn add_account(
     connection.prepare_cached(include_str!("balances/set_account.sql"))?.execute((
         period,
         account,
-        kind,
-        sum.debit.minor(),
-        sum.credit.minor(),
-    ))?;
-    Ok(())
-}
-
-fn add_party(
-    connection: &Connection,
-    account: AccountId,
-    party: PartyId,
-    period: i64,
-    kind: i64,
-    turnover: Turnover,
-) -> Result<()> {
-    let old = connection
-        .prepare_cached(include_str!("balances/get_party.sql"))?
-        .query_row((account.0, party.0, period, kind), |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    let sum = sum(old, turnover)?;
-    connection.prepare_cached(include_str!("balances/set_party.sql"))?.execute((
-        account.0,
-        party.0,
-        period,
         kind,
         sum.debit.minor(),
         sum.credit.minor(),

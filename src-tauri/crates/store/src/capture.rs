@@ -121,10 +121,10 @@ pub(crate) fn install(
         FunctionFlags::SQLITE_UTF8,
         move |context| {
             let mut capture = capture.lock().unwrap_or_else(PoisonError::into_inner);
-            let noun = context.get_raw(0).as_str()?.to_owned();
+            let noun = context.get_raw(0).as_str()?;
             match context.get_raw(1).as_str()? {
-                "append" => capture.append(&noun, context),
-                what => capture.change(&noun, what, context),
+                "append" => capture.append(noun, context),
+                what => capture.change(noun, what, context),
             }
             Ok(rusqlite::types::Null)
         },

@@ -54,10 +54,8 @@ pub struct Posted {
 pub fn post(writing: &mut Writing<'_>, posting: &Posting<'_>, chart: &Chart) -> Result<Posted> {
     let entry = posting.entry;
     let uid = writing.next_uid();
+    let number = writing.draw_number(posting.period, &entry.word)?;
     let connection = writing.connection();
-    let number: i64 = connection
-        .prepare_cached(include_str!("entries/next_number.sql"))?
-        .query_row((period_id(posting.period), &entry.word), |row| row.get(0))?;
     let total = Amount::sum(entry.lines.iter().map(|line| line.debit))?;
     connection.prepare_cached(include_str!("entries/insert.sql"))?.execute(rusqlite::params![
         uid.as_bytes(),

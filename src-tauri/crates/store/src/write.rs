@@ -1,5 +1,6 @@
 //! The one way to write: an SQL transaction that is one operation, whole or not at all.
 
+use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
 use chrono::NaiveDate;
@@ -14,7 +15,7 @@ use uuid::Uuid;
 use crate::book::Book;
 use crate::error::{Result, StoreError};
 use crate::operations::{self, Sealed};
-use crate::{balances, persons};
+use crate::{balances, period_id, persons};
 
 /// Who does what, and when: everything an operation records that the tables do not know.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +53,8 @@ pub struct Writing<'a> {
     uids_made: u64,
     person: i64,
     movements: Movements,
+    /// The last number of each period and word that was drawn.
+    numbers: BTreeMap<(PeriodKey, String), i64>,
 }
 
 impl Writing<'_> {
@@ -91,6 +94,21 @@ impl Writing<'_> {
             .into_uuid()
     }
 
+    /// Draws the next entry number of a word in a period. The file is asked for the first one only: an import draws
+    /// many, and nobody else draws meanwhile.
+    pub(crate) fn draw_number(&mut self, period: PeriodKey, word: &str) -> Result<i64> {
+        let key = (period, word.to_owned());
+        let number = match self.numbers.get(&key) {
+            Some(last) => last + 1,
+            None => self
+                .transaction
+                .prepare_cached(include_str!("entries/next_number.sql"))?
+                .query_row((period_id(period), word), |row| row.get(0))?,
+        };
+        self.numbers.insert(key, number);
+        Ok(number)
+    }
+
     /// Adds the lines of a posted entry to the balances that move when the operation is committed.
     pub(crate) fn moves(&mut self, entry: &Entry, period: PeriodKey, chart: &Chart) -> Result<()> {
         Ok(self.movements.add(entry, period, chart)?)
@@ -101,7 +119,7 @@ impl Writing<'_> {
     /// # Errors
     /// When the file cannot be written or a sum does not fit.
     pub fn move_balances(&mut self) -> Result<()> {
-        balances::apply(&self.transaction, &std::mem::take(&mut self.movements))
+        balances::apply(&self.transaction, std::mem::take(&mut self.movements))
     }
 
     /// The date as the file keeps it.
@@ -141,6 +159,7 @@ impl Book {
             uids_made: 0,
             person: 0,
             movements: Movements::default(),
+            numbers: BTreeMap::new(),
         };
         let result = (|| -> std::result::Result<T, E> {
             // The first operation of a book makes the person who performs it.

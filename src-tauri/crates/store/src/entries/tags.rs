@@ -36,7 +36,7 @@ pub fn retag(
     *old = old.minus(net)?;
     let new = change.cash.entry(key(item)).or_default();
     *new = new.plus(net)?;
-    balances::apply(connection, &change)
+    balances::apply(connection, change)
 }
 
 /// How many cash lines of a period carry no cash-flow item, and what they come to; they hold up its close.
