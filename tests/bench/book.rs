@@ -14,9 +14,11 @@ pub(crate) fn password() -> Secret {
     Secret::from("bench bench bench")
 }
 
-/// The n-th moment; the same every time.
+/// The n-th moment, a second after the one before; the same every time.
 pub(crate) fn moment(n: u128) -> Now {
-    let bytes = ((0x0193_0000_0000_7000 << 64) | (n << 8)).to_be_bytes();
+    // As in every id of version 7, the first six bytes are the milliseconds.
+    let milliseconds = 1_798_704_000_000 + n * 1000;
+    let bytes = ((milliseconds << 80) | n).to_be_bytes();
     Now {
         at: "2026-12-31T08:00:00Z".to_owned(),
         today: NaiveDate::from_ymd_opt(2026, 12, 31).unwrap(),

@@ -118,8 +118,21 @@ fn read(folder: &Path) -> Case {
 
 /// Columns of amounts: what is not one of them is not scaled.
 const AMOUNTS: [&str; 15] = [
-    "debit", "credit", "foreign_amount", "ytd_debit", "ytd_credit", "amount", "closing", "opening",
-    "period", "ytd", "opening_debit", "opening_credit", "closing_debit", "closing_credit", "price",
+    "debit",
+    "credit",
+    "foreign_amount",
+    "ytd_debit",
+    "ytd_credit",
+    "amount",
+    "closing",
+    "opening",
+    "period",
+    "ytd",
+    "opening_debit",
+    "opening_credit",
+    "closing_debit",
+    "closing_credit",
+    "price",
 ];
 
 fn times_seven(text: &str) -> String {

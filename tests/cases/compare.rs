@@ -10,7 +10,12 @@ use super::case::{Case, Sheet};
 fn columns(statement: &str) -> &'static [&'static str] {
     match statement {
         "trial-balance" => &[
-            "opening_debit", "opening_credit", "debit", "credit", "closing_debit", "closing_credit",
+            "opening_debit",
+            "opening_credit",
+            "debit",
+            "credit",
+            "closing_debit",
+            "closing_credit",
         ],
         "balance-sheet" => &["closing", "opening"],
         _ => &["period", "ytd"],
@@ -24,15 +29,15 @@ fn row_name(statement: &str) -> &'static str {
 /// The words after `kontor report BOOK NAME` for the days a case is about.
 pub(super) fn span(case: &Case, statement: &str) -> Vec<String> {
     let (first, last) = (&case.company.first_period, &case.company.last_period);
-    let words = if statement == "trial-balance" {
-        let last_day = chrono::NaiveDate::parse_from_str(&format!("{last}-28"), "%Y-%m-%d").unwrap();
+    if statement == "trial-balance" {
+        let last_day =
+            chrono::NaiveDate::parse_from_str(&format!("{last}-28"), "%Y-%m-%d").unwrap();
         let month_after = last_day.checked_add_days(chrono::Days::new(7)).unwrap();
         let last_day = chrono::Datelike::with_day(&month_after, 1).unwrap().pred_opt().unwrap();
         vec!["--from".to_owned(), format!("{first}-01"), "--to".to_owned(), last_day.to_string()]
     } else {
         vec!["--period".to_owned(), last.clone()]
-    };
-    words
+    }
 }
 
 /// Fails unless a statement holds its checks and has the expected rows and no others that are not zero.
@@ -77,5 +82,6 @@ fn expected(sheet: &Sheet, statement: &str) -> Vec<(String, Vec<String>)> {
     let columns: Vec<usize> =
         columns(statement).iter().map(|column| sheet.column(column).unwrap()).collect();
     let rows = sheet.rows.iter().filter(|row| !row[name].is_empty());
-    rows.map(|row| (row[name].clone(), columns.iter().map(|at| row[*at].clone()).collect())).collect()
+    rows.map(|row| (row[name].clone(), columns.iter().map(|at| row[*at].clone()).collect()))
+        .collect()
 }

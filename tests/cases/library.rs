@@ -1,10 +1,10 @@
 //! Every case through the library: imported, stated before and after its closing entries, verified.
 
+use kontor_actions::Door;
 use kontor_actions::creation::{NewCompany, create};
 use kontor_actions::imports::{Options, import};
 use kontor_actions::prints::print;
 use kontor_actions::statements::GetStatement;
-use kontor_actions::Door;
 use kontor_reports::{Format, Lang};
 use kontor_tests::{PASSWORD, assert_verifies, now};
 use kontor_vault::Secret;
@@ -61,7 +61,8 @@ fn play(case: &Case) {
         let file = folder.path().join(format!("{number}.csv"));
         sheet.write(&file);
         let imported = import(&mut door, kind, &file, Options::default(), &now(), &mut |_| true);
-        let imported = imported.unwrap_or_else(|refused| panic!("{}, {kind}: {refused:?}", case.name));
+        let imported =
+            imported.unwrap_or_else(|refused| panic!("{}, {kind}: {refused:?}", case.name));
         assert!(imported.count > 0, "{}, {kind}", case.name);
     }
     assert_stated(&door, case, "after closing");

@@ -12,9 +12,20 @@ fn every_case_gives_the_expected_statements_through_the_program() {
         let book = folder.path().join("账 套.kontor").to_string_lossy().into_owned();
         let company = &case.company;
         let made = Program::run([
-            "new", &book, "--standard", &company.standard, "--currency", &company.currency,
-            "--first-period", &company.first_period, "--company", &company.name, "--user", "owner",
-            "--vat", &company.vat,
+            "new",
+            &book,
+            "--standard",
+            &company.standard,
+            "--currency",
+            &company.currency,
+            "--first-period",
+            &company.first_period,
+            "--company",
+            &company.name,
+            "--user",
+            "owner",
+            "--vat",
+            &company.vat,
         ]);
         assert_eq!(made.code, 0, "{}", made.err);
         assert!(made.text().trim().len() > 50, "the recovery sheet is data: {}", made.text());
@@ -22,7 +33,8 @@ fn every_case_gives_the_expected_statements_through_the_program() {
             let file = folder.path().join(format!("{number} 导入.csv"));
             sheet.write(&file);
             let file = file.to_string_lossy();
-            let tried = Program::run(["import", &book, kind, &file, "--user", "owner", "--dry-run"]);
+            let tried =
+                Program::run(["import", &book, kind, &file, "--user", "owner", "--dry-run"]);
             assert_eq!((tried.code, tried.text()), (0, ""), "{kind}: {}", tried.err);
             let done = Program::run(["import", &book, kind, &file, "--user", "owner"]);
             assert_eq!((done.code, done.text()), (0, ""), "{kind}: {}", done.err);

@@ -1,8 +1,8 @@
 //! Words that must be found nowhere: names, memos and passwords through everything a book is used for.
 
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use std::io::{BufRead as _, BufReader};
 
 use kontor_tests::Program;
 use serde_json::json;
@@ -37,18 +37,35 @@ fn hits(folder: &Path, except: &[&str]) -> Vec<String> {
         if except.contains(&name.as_str()) {
             continue;
         }
-        let bytes = std::fs::read(&path).unwrap_or_default();
-        for canary in CANARIES {
-            let little: Vec<u8> = canary.encode_utf16().flat_map(u16::to_le_bytes).collect();
-            let big: Vec<u8> = canary.encode_utf16().flat_map(u16::to_be_bytes).collect();
-            for form in [canary.as_bytes(), &little, &big] {
-                if bytes.windows(form.len()).any(|window| window == form) {
-                    hits.push(format!("{canary} in {}", path.display()));
-                }
-            }
-        }
+        hits.extend(sung(&std::fs::read(&path).unwrap_or_default(), &path));
     }
     hits
+}
+
+/// The canaries in some bytes.
+fn sung(bytes: &[u8], place: &Path) -> Vec<String> {
+    let sings = |canary: &str| {
+        let little: Vec<u8> = canary.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = canary.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let holds = |form: &[u8]| bytes.windows(form.len()).any(|window| window == form);
+        [canary.as_bytes(), &little, &big].into_iter().any(holds)
+    };
+    let singing = CANARIES.into_iter().filter(|canary| sings(canary));
+    singing.map(|canary| format!("{canary} in {}", place.display())).collect()
+}
+
+/// What a running process holds open, files without a name among them; nothing where the system does not tell.
+fn held_open(process: u32) -> Vec<(PathBuf, Vec<u8>)> {
+    let handles = std::fs::read_dir(format!("/proc/{process}/fd")).into_iter().flatten();
+    handles
+        .filter_map(|handle| {
+            let handle = handle.ok()?.path();
+            let name = std::fs::read_link(&handle).ok()?;
+            let is_given = GIVEN.iter().any(|given| name.ends_with(given));
+            let is_file = std::fs::metadata(&handle).is_ok_and(|facts| facts.is_file());
+            (is_file && !is_given).then(|| Some((name, std::fs::read(&handle).ok()?)))?
+        })
+        .collect()
 }
 
 struct Nest {
@@ -73,6 +90,19 @@ impl Nest {
     fn run(&self, words: &[&str]) {
         let spoken = Program::end(&mut self.command(words));
         assert_eq!(spoken.code, 0, "{words:?}: {}", spoken.err);
+        assert_eq!(hits(self.folder.path(), &GIVEN), Vec::<String>::new(), "after {words:?}");
+    }
+
+    /// The same, and looks all the time at what it holds open.
+    fn watch(&self, words: &[&str]) {
+        let mut child =
+            self.command(words).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        while child.try_wait().unwrap().is_none() {
+            for (name, bytes) in held_open(child.id()) {
+                assert_eq!(sung(&bytes, &name), Vec::<String>::new(), "while it ran");
+            }
+        }
+        assert!(child.wait().unwrap().success());
         assert_eq!(hits(self.folder.path(), &GIVEN), Vec::<String>::new(), "after {words:?}");
     }
 
@@ -117,14 +147,23 @@ fn nothing_a_person_typed_is_in_any_file_after_selling_sorting_printing_backing_
     std::fs::create_dir(nest.folder.path().join("temporary")).unwrap();
     std::fs::create_dir(nest.folder.path().join("backups")).unwrap();
     nest.run(&[
-        "new", "b.kontor", "--standard", "cn-small", "--first-period", "2026-01", "--company", CANARIES[6],
-        "--user", "owner",
+        "new",
+        "b.kontor",
+        "--standard",
+        "cn-small",
+        "--first-period",
+        "2026-01",
+        "--company",
+        CANARIES[6],
+        "--user",
+        "owner",
     ]);
     std::fs::write(nest.folder.path().join("entries.csv"), unsorted_entries()).unwrap();
-    nest.run(&["import", "b.kontor", "entries", "entries.csv", "--create-parties"]);
+    nest.watch(&["import", "b.kontor", "entries", "entries.csv", "--create-parties"]);
     let mut actions = vec![
         json!({"do": "add_party", "name": CANARIES[1], "kinds": ["customer"]}).to_string(),
-        json!({"do": "add_item", "name": CANARIES[4], "kind": "goods", "price": "1.00"}).to_string(),
+        json!({"do": "add_item", "name": CANARIES[4], "kind": "goods", "price": "1.00"})
+            .to_string(),
     ];
     for n in 1..400 {
         actions.push(

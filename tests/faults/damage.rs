@@ -16,8 +16,11 @@ fn small_book() -> (Desk, Vec<u8>, String) {
         let _ = perform(&mut door, sale(known, "2026-02-10", n));
     }
     let _ = perform(&mut door, receipt(known, "2026-02-11", "333.33"));
-    let _ = perform(&mut door, json!({"do": "record_entry", "date": "2026-02-12", "memo": "租金", "post": true,
-        "lines": [{"account": "5602", "debit": "50.00"}, {"account": "1002", "credit": "50.00"}]}));
+    let _ = perform(
+        &mut door,
+        json!({"do": "record_entry", "date": "2026-02-12", "memo": "租金", "post": true,
+        "lines": [{"account": "5602", "debit": "50.00"}, {"account": "1002", "credit": "50.00"}]}),
+    );
     let right = trial_balance(&door).unwrap();
     door.book().checkpoint().unwrap();
     drop(door);

@@ -63,7 +63,8 @@ fn on_a_full_disk_nothing_is_lost_and_nothing_falsely_saved() {
     assert_eq!(last_operation(&door), before + said, "readable while full");
     drop(door);
     // Another process, the disk still full.
-    let mut door = desk.try_door().unwrap_or_else(|refusal| panic!("opening while full: {refusal}"));
+    let mut door =
+        desk.try_door().unwrap_or_else(|refusal| panic!("opening while full: {refusal}"));
     assert_eq!((last_operation(&door), trial_balance(&door).unwrap()), (before + said, shown));
     assert_verifies(&door, "while full");
     // Closing tidied the log into the file; filling the rest again ends in the same refusal.
@@ -82,7 +83,8 @@ fn on_a_disk_that_says_it_is_full() {
     let desk = Desk::new();
     let mut door = desk.door();
     let before = last_operation(&door);
-    let plan = Plan { operation: Operation::Write, nth: 200, lasting: true, failure: Failure::Full };
+    let plan =
+        Plan { operation: Operation::Write, nth: 200, lasting: true, failure: Failure::Full };
     let armed = faults::arm(plan);
     let said = sell_until_full(&mut door);
     assert!(said > 2 && trial_balance(&door).is_ok());
@@ -106,7 +108,8 @@ fn where_the_disk_is_full_no_book_is_made_and_no_file_left() {
         person: "owner".to_owned(),
     };
     let password = kontor_vault::Secret::from(kontor_tests::PASSWORD);
-    let made = kontor_actions::creation::create(&disk.folder().join("a.kontor"), &new, &password, &now());
+    let made =
+        kontor_actions::creation::create(&disk.folder().join("a.kontor"), &new, &password, &now());
     assert_eq!(made.err().map(|refusal| refusal.code), Some(Code::DiskFull));
     let left: Vec<PathBuf> =
         std::fs::read_dir(disk.folder()).unwrap().map(|entry| entry.unwrap().path()).collect();

@@ -3,7 +3,9 @@
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::Stdio;
 
-use kontor_tests::{Desk, Dice, PASSWORD, Program, Template, assert_verifies, last_operation, receipt, sale};
+use kontor_tests::{
+    Desk, Dice, PASSWORD, Program, Template, assert_verifies, last_operation, receipt, sale,
+};
 use serde_json::{Value, json};
 
 /// How many processes die, in all.
@@ -22,7 +24,8 @@ fn actions(seed: u64) -> String {
             3 => receipt(known, "2026-03-15", "150.00"),
             _ => sale(known, "2026-03-14", 1 + n % 5),
         };
-        action["id"] = json!(uuid::Uuid::from_u128((u128::from(seed) << 64) | u128::from(n) | 1 << 127));
+        action["id"] =
+            json!(uuid::Uuid::from_u128((u128::from(seed) << 64) | u128::from(n) | 1 << 127));
         lines += &format!("{action}\n");
     }
     lines
@@ -73,14 +76,19 @@ fn kill_and_look(book: u64) {
         let place = format!("book {book}, round {round}");
         for (answer, number) in told.iter().zip(last + 1..) {
             assert_eq!(answer["operation"], number, "{place}");
-            let entry = answer["given"].as_array().unwrap().iter().find(|given| given["noun"] == "entry");
+            let entry =
+                answer["given"].as_array().unwrap().iter().find(|given| given["noun"] == "entry");
             let uid = &entry.unwrap_or_else(|| panic!("{place}: {answer}"))["uid"];
-            let found = door.ask(json!({"ask": "get_entry", "uid": uid}), &kontor_tests::now()).unwrap();
+            let found =
+                door.ask(json!({"ask": "get_entry", "uid": uid}), &kontor_tests::now()).unwrap();
             assert_eq!(found["total_debit"], found["total_credit"], "{place}");
         }
         let now = last_operation(&door);
         // At most one more had been committed when the process died on its way to say so.
-        assert!((last + acknowledged..=last + acknowledged + 1).contains(&now), "{place}: {last} {acknowledged} {now}");
+        assert!(
+            (last + acknowledged..=last + acknowledged + 1).contains(&now),
+            "{place}: {last} {acknowledged} {now}"
+        );
         assert_verifies(&door, &place);
         last = now;
     }

@@ -11,9 +11,8 @@ use kontor_vault::{BookFile, Secret};
 const NEW: &str = "another counting house";
 
 fn opening(path: &Path) -> [bool; 2] {
-    [PASSWORD, NEW].map(|password| {
-        BookFile::unlock(path, Some("owner"), &Secret::from(password)).is_ok()
-    })
+    [PASSWORD, NEW]
+        .map(|password| BookFile::unlock(path, Some("owner"), &Secret::from(password)).is_ok())
 }
 
 #[test]
@@ -44,9 +43,11 @@ fn killed_while_the_header_changes_the_old_or_the_new_password_opens() {
 #[test]
 fn cut_off_at_any_write_or_sync_the_old_or_the_new_password_opens() {
     let mut points = 0;
-    for (operation, failure) in
-        [(Operation::Write, Failure::Io), (Operation::Write, Failure::Torn), (Operation::Sync, Failure::Io)]
-    {
+    for (operation, failure) in [
+        (Operation::Write, Failure::Io),
+        (Operation::Write, Failure::Torn),
+        (Operation::Sync, Failure::Io),
+    ] {
         for nth in 1.. {
             let desk = Desk::new();
             let mut file = BookFile::reopen(&desk.path, &desk.keys).unwrap();

@@ -37,7 +37,8 @@ fn sweep(start: &Desk, adds: i64, mut work: impl FnMut(&mut Door, &Path) -> bool
                 // Closed on the disk as it is, like a crash would.
                 drop(door);
                 drop(armed);
-                let mut door = desk.try_door().unwrap_or_else(|refusal| panic!("{plan:?}: {refusal}"));
+                let mut door =
+                    desk.try_door().unwrap_or_else(|refusal| panic!("{plan:?}: {refusal}"));
                 assert_verifies(&door, &format!("{plan:?}"));
                 let now = last_operation(&door);
                 assert!([before, before + adds].contains(&now), "{plan:?}: half done");
@@ -99,10 +100,11 @@ fn a_backup_on_a_failing_disk_is_proven_or_absent_and_the_book_untouched() {
     let points = sweep(&start(), 0, |door, folder| {
         let made = backups::back_up(door, folder, &now());
         let listed = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-        let backups: Vec<_> =
-            listed.filter(|path| path.extension().is_some_and(|ending| ending == backups::ENDING)).collect();
+        let backups: Vec<_> = listed
+            .filter(|path| path.extension().is_some_and(|ending| ending == backups::ENDING))
+            .collect();
         match &made {
-            Ok(file) => assert_eq!(&backups, &[file.clone()]),
+            Ok(file) => assert_eq!(backups, std::slice::from_ref(file)),
             // The backup itself may be good when only the note of it was refused.
             Err(_) => assert!(backups.len() <= 1),
         }

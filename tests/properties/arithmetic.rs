@@ -82,7 +82,10 @@ fn rows(door: &Door, from: NaiveDate, to: NaiveDate) -> BTreeMap<String, Vec<i64
     let rows = answer["rows"].as_array().unwrap().iter().filter(|row| row["kind"] == "item");
     rows.map(|row| {
         let values = row["values"].as_array().unwrap();
-        (row["row"].as_str().unwrap().to_owned(), values.iter().map(|v| cents(v.as_str().unwrap())).collect())
+        (
+            row["row"].as_str().unwrap().to_owned(),
+            values.iter().map(|v| cents(v.as_str().unwrap())).collect(),
+        )
     })
     .collect()
 }
@@ -119,8 +122,35 @@ fn assert_statements_hold(door: &Door, from: NaiveDate, to: NaiveDate) {
         let answer = door.ask(request, &now()).unwrap();
         let checks = answer["checks"].as_array().unwrap();
         assert!(!checks.is_empty(), "{name}");
-        assert!(checks.iter().all(|check| check["holds"] == true), "{name} from {from} to {to}: {checks:?}");
+        assert!(
+            checks.iter().all(|check| check["holds"] == true),
+            "{name} from {from} to {to}: {checks:?}"
+        );
     }
+}
+
+/// The value of a statement's row in its first column.
+fn value(door: &Door, request: Value, key: &str) -> i64 {
+    let answer = door.ask(request, &now()).unwrap();
+    let row =
+        answer["rows"].as_array().unwrap().iter().find(|row| row["key"] == key).unwrap().clone();
+    cents(row["values"][0].as_str().unwrap())
+}
+
+/// Compares profit and cash with what the exported lines say of accounts 5xxx, and of 1001, 1002 and 1012.
+fn assert_profit_and_cash(door: &Door, lines: &[Line], from: NaiveDate, to: NaiveDate) {
+    let sum = |is_meant: &dyn Fn(&Line) -> bool| -> i64 {
+        let meant = lines.iter().filter(|line| line.date <= to && is_meant(line));
+        meant.map(|line| cents(&line.debit) - cents(&line.credit)).sum()
+    };
+    let profit = -sum(&|line| line.date >= from && line.account.starts_with('5'));
+    let cash =
+        sum(&|line| ["1001", "1002", "1012"].iter().any(|cash| line.account.starts_with(cash)));
+    let income =
+        json!({"ask": "get_statement", "name": "income-statement", "from": from, "to": to});
+    assert_eq!(value(door, income, "profit"), profit, "profit from {from} to {to}");
+    let balance = json!({"ask": "get_statement", "name": "balance-sheet", "as_of": to});
+    assert_eq!(value(door, balance, "cash"), cash, "cash on {to}");
 }
 
 fn day(n: i64) -> NaiveDate {
@@ -140,6 +170,7 @@ proptest! {
         for (one, other) in spans {
             let (from, to) = (day(one.min(other)), day(one.max(other)));
             assert_sums(&door, &lines, from, to);
+            assert_profit_and_cash(&door, &lines, from, to);
             assert_statements_hold(&door, from, to);
         }
     }

@@ -20,7 +20,9 @@ fn request(name: &str) -> Value {
     let mut request = match name {
         "record_sale" => sale(known, day, 1),
         "reverse_sale" => json!({"sale": nobody, "date": day}),
-        "receive_money" => json!({"date": day, "customer": known.customer, "account": "1002", "amount": "1.00"}),
+        "receive_money" => {
+            json!({"date": day, "customer": known.customer, "account": "1002", "amount": "1.00"})
+        }
         "reverse_receipt" => json!({"receipt": nobody, "date": day}),
         "record_entry" => json!({"date": day, "memo": "x", "lines": []}),
         "post_entry" | "discard_entry" => json!({"entry": nobody}),
@@ -69,7 +71,8 @@ fn attempt(door: &mut Door, desk: &Desk, row: &Row) -> Result<(), Refusal> {
         }
         "export" => exports::export(door, "parties", &now).map(drop),
         "print" => {
-            let request = GetStatement { name: "balance-sheet".to_owned(), ..GetStatement::default() };
+            let request =
+                GetStatement { name: "balance-sheet".to_owned(), ..GetStatement::default() };
             print(door, &request, Format::Csv, Lang::Zh, &now).map(drop)
         }
         "back_up" => backups::back_up(door, desk.folder.path(), &now).map(drop),
@@ -92,7 +95,10 @@ fn every_role_may_do_exactly_what_the_register_says_and_a_denial_writes_nothing_
             let is_denied = outcome.as_ref().is_err_and(|refusal| refusal.code == Code::NotAllowed);
             assert_eq!(is_denied, !row.allows(role), "{place}: {outcome:?}");
             let malformed = [Code::Malformed, Code::Bug];
-            assert!(!outcome.as_ref().is_err_and(|refusal| malformed.contains(&refusal.code)), "{place}: {outcome:?}");
+            assert!(
+                !outcome.as_ref().is_err_and(|refusal| malformed.contains(&refusal.code)),
+                "{place}: {outcome:?}"
+            );
             if is_denied {
                 assert_eq!(last_operation(&door), before, "{place}: a denied action wrote");
                 assert_eq!(notes(&door), noted + 1, "{place}: a denial is noted");
@@ -112,7 +118,9 @@ fn a_denied_action_stays_denied_in_a_preview_and_whatever_role_the_request_claim
         let preview = json!({"ask": "preview", "action": request(row.name)});
         let refusal = door.ask(preview, &now()).unwrap_err();
         assert_eq!(refusal.code, Code::NotAllowed, "{}", row.name);
-        for (name, claim) in [("role", "owner"), ("user", "owner"), ("person", "owner"), ("actor", "owner")] {
+        for (name, claim) in
+            [("role", "owner"), ("user", "owner"), ("person", "owner"), ("actor", "owner")]
+        {
             let mut claiming = request(row.name);
             claiming[name] = claim.into();
             assert!(door.perform(claiming, &now()).is_err(), "{}: {name}", row.name);

@@ -2,7 +2,9 @@
 //! book verifies after each.
 
 use kontor_actions::Door;
-use kontor_tests::{Desk, Known, Template, assert_verifies, last_operation, now, receipt, sale, trial_balance};
+use kontor_tests::{
+    Desk, Known, Template, assert_verifies, last_operation, now, receipt, sale, trial_balance,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -102,8 +104,18 @@ fn content(entry: &Value) -> Value {
     for line in lines.as_array_mut().unwrap() {
         line.as_object_mut().unwrap().remove("no");
     }
-    json!([entry["date"], entry["period"], entry["word"], entry["memo"], entry["kind"], entry["rule"], lines,
-        entry["total_debit"], entry["total_credit"], entry["reversal_of"]])
+    json!([
+        entry["date"],
+        entry["period"],
+        entry["word"],
+        entry["memo"],
+        entry["kind"],
+        entry["rule"],
+        lines,
+        entry["total_debit"],
+        entry["total_credit"],
+        entry["reversal_of"]
+    ])
 }
 
 /// Tries something: previews it, performs it, and compares the two. Says whether it was done.
@@ -116,18 +128,25 @@ pub(super) fn attempt(door: &mut Door, known: &Known, attempt: &Try) -> bool {
         (Ok(planned), Ok(done)) => {
             let given = done.given.iter().filter(|given| given.noun == "entry");
             let posted: Vec<Value> = given
-                .map(|given| door.ask(json!({"ask": "get_entry", "uid": given.uid}), &now()).unwrap())
+                .map(|given| {
+                    door.ask(json!({"ask": "get_entry", "uid": given.uid}), &now()).unwrap()
+                })
                 .filter(|entry| entry["status"] == "posted")
                 .map(|entry| content(&entry))
                 .collect();
-            let planned: Vec<Value> = planned["entries"].as_array().unwrap().iter().map(content).collect();
+            let planned: Vec<Value> =
+                planned["entries"].as_array().unwrap().iter().map(content).collect();
             assert_eq!(planned, posted, "{action}: the preview was another");
             true
         }
         (Err(planned), Err(done)) => {
             assert_eq!(planned.code, done.code, "{action}");
             assert_ne!(done.kind, kontor_actions::Kind::Bug, "{action}: {done}");
-            assert_eq!((last_operation(door), trial_balance(door).unwrap()), before, "{action}: a refusal wrote");
+            assert_eq!(
+                (last_operation(door), trial_balance(door).unwrap()),
+                before,
+                "{action}: a refusal wrote"
+            );
             false
         }
         (planned, done) => panic!("{action}: previewed {planned:?}, performed {done:?}"),

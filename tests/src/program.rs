@@ -63,8 +63,17 @@ impl Program {
 
     /// Runs it to its end with something on standard input.
     pub fn feed<S: AsRef<OsStr>>(words: impl IntoIterator<Item = S>, input: &str) -> Spoken {
+        Self::fed(words, input, PASSWORD)
+    }
+
+    /// Runs it to its end with something on standard input and any password.
+    pub fn fed<S: AsRef<OsStr>>(
+        words: impl IntoIterator<Item = S>,
+        input: &str,
+        password: &str,
+    ) -> Spoken {
         let mut command = Self::command();
-        command.args(words).env("KONTOR_PASSWORD", PASSWORD);
+        command.args(words).env("KONTOR_PASSWORD", password);
         let mut child = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -22,7 +22,7 @@ pub struct Template {
 }
 
 /// What the small book knows besides its chart.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Known {
     /// C1, who buys on credit.
     pub customer: Uuid,
@@ -35,7 +35,8 @@ pub struct Known {
 /// The last day of the sample company in the tests.
 const SAMPLE_UNTIL: &str = "2026-03-31";
 
-static SMALL: LazyLock<Template> = LazyLock::new(make_small);
+static BARE: LazyLock<Template> = LazyLock::new(|| make_small(false));
+static SMALL: LazyLock<Template> = LazyLock::new(|| make_small(true));
 static SAMPLE: LazyLock<Template> = LazyLock::new(make_sample);
 
 impl Template {
@@ -43,6 +44,12 @@ impl Template {
     #[must_use]
     pub fn small() -> &'static Self {
         &SMALL
+    }
+
+    /// The small book with its persons and nothing else.
+    #[must_use]
+    pub fn bare() -> &'static Self {
+        &BARE
     }
 
     /// The sample company up to the last of March 2026.
@@ -62,7 +69,7 @@ fn unlocked(path: &Path, name: &str) -> OpenedKeys {
     BookFile::unlock(path, Some(name), &Secret::from(PASSWORD)).unwrap().opened_keys()
 }
 
-fn make_small() -> Template {
+fn make_small(is_furnished: bool) -> Template {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("small.kontor");
     let new = NewCompany {
@@ -85,13 +92,16 @@ fn make_small() -> Template {
         );
     }
     let customer = |code: &str, name: &str| json!({"do": "add_party", "code": code, "name": name, "kinds": ["customer"]});
-    let known = Known {
-        customer: given(customer("C1", "河东小学")).unwrap(),
-        other_customer: given(customer("C2", "河西茶馆")).unwrap(),
-        item: given(json!({"do": "add_item", "code": "P1", "name": "电水壶", "kind": "goods",
-                           "unit": "台", "price": "100.00", "rate": "levy-1"}))
-        .unwrap(),
-    };
+    let mut known = Known::default();
+    if is_furnished {
+        known = Known {
+            customer: given(customer("C1", "河东小学")).unwrap(),
+            other_customer: given(customer("C2", "河西茶馆")).unwrap(),
+            item: given(json!({"do": "add_item", "code": "P1", "name": "电水壶", "kind": "goods",
+                               "unit": "台", "price": "100.00", "rate": "levy-1"}))
+            .unwrap(),
+        };
+    }
     door.book().checkpoint().unwrap();
     drop(door);
     let keys = Role::ALL.iter().map(|role| (role.word(), unlocked(&path, role.word()))).collect();
@@ -104,6 +114,5 @@ fn make_sample() -> Template {
     let until = SAMPLE_UNTIL.parse().unwrap();
     kontor_actions::demo::make(&path, until, &Secret::from(PASSWORD)).unwrap();
     let keys = BTreeMap::from([(Role::Owner.word(), unlocked(&path, "owner"))]);
-    let nobody = Known { customer: Uuid::nil(), other_customer: Uuid::nil(), item: Uuid::nil() };
-    Template { bytes: std::fs::read(&path).unwrap(), known: nobody, keys }
+    Template { bytes: std::fs::read(&path).unwrap(), known: Known::default(), keys }
 }

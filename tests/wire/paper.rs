@@ -31,18 +31,30 @@ fn a_statement_has_the_same_bytes_twice_in_one_process_and_in_another() {
         for (format, word) in FORMATS {
             let once = printed(&desk, name, format);
             assert!(once.len() > 500, "{name} {word}");
-            assert!(once == printed(&desk, name, format), "{name} as {word} differs in one process");
+            assert!(
+                once == printed(&desk, name, format),
+                "{name} as {word} differs in one process"
+            );
         }
     }
     let path = desk.path.to_string_lossy();
-    for (name, (format, word)) in STATEMENTS.iter().zip(FORMATS).chain([(&"balance-sheet", FORMATS[0])]) {
+    for (name, (format, word)) in
+        STATEMENTS.iter().zip(FORMATS).chain([(&"balance-sheet", FORMATS[0])])
+    {
         for _ in 0..2 {
             let told = Program::run([
                 "report", &path, name, "--period", "2026-03", "--lang", "both", "--format", word,
             ]);
             assert_eq!(told.code, 0, "{}", told.err);
-            assert!(told.out == printed(&desk, name, format), "{name} as {word} differs in another process");
+            assert!(
+                told.out == printed(&desk, name, format),
+                "{name} as {word} differs in another process"
+            );
         }
     }
-    assert_eq!(last_operation(&desk.door()), before, "printing notes an access and changes nothing");
+    assert_eq!(
+        last_operation(&desk.door()),
+        before,
+        "printing notes an access and changes nothing"
+    );
 }

@@ -20,7 +20,9 @@ fn request(door: &Door, name: &str) -> Value {
     let customers = json!({"ask": "list_parties", "kind": "customer", "limit": 1});
     let mut request = match name {
         "list_rates" => json!({"date": "2026-03-31"}),
-        "get_entry" => json!({"uid": first(door, json!({"ask": "list_entries", "limit": 1}), "uid")}),
+        "get_entry" => {
+            json!({"uid": first(door, json!({"ask": "list_entries", "limit": 1}), "uid")})
+        }
         "get_sale" => json!({"uid": first(door, json!({"ask": "list_sales", "limit": 1}), "uid")}),
         "list_open_invoices" => json!({"customer": first(door, customers, "uid")}),
         "get_statement" => statement,
@@ -28,7 +30,8 @@ fn request(door: &Door, name: &str) -> Value {
             json!({"name": "balance-sheet", "period": "2026-03", "row": "cash", "column": "closing", "limit": 3})
         }
         "get_account_ledger" => json!({"account": "1002", "limit": 3}),
-        "list_entries" | "list_sales" | "list_receipts" | "list_parties" | "list_items" | "list_operations" => {
+        "list_entries" | "list_sales" | "list_receipts" | "list_parties" | "list_items"
+        | "list_operations" => {
             json!({"limit": 3})
         }
         _ => json!({}),
@@ -78,6 +81,7 @@ fn performing_answers_as_its_sample_says() {
     let action = kontor_tests::sale(&Template::small().known, "2026-03-31", 2);
     let done = door.perform(action, &moment(500)).unwrap();
     blessed("wire/done.json", &(serde_json::to_string_pretty(&done).unwrap() + "\n"));
-    let refusal = door.perform(json!({"do": "close_period", "period": "2026-05"}), &moment(501)).unwrap_err();
+    let refusal =
+        door.perform(json!({"do": "close_period", "period": "2026-05"}), &moment(501)).unwrap_err();
     blessed("wire/refusal.json", &(serde_json::to_string_pretty(&refusal).unwrap() + "\n"));
 }

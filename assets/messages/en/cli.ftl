@@ -15,3 +15,4 @@ cli-help-commands =
 cli-help-actions = Actions, written {"{"}"do": "name", ...{"}"}; in brackets who may:
 cli-help-questions = Questions, written {"{"}"ask": "name", ...{"}"}:
 cli-help-files = Files, each with a command of its own:
+cli-password = Password:

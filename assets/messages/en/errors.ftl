@@ -24,7 +24,6 @@ error-format-unknown = “{ $format }” is not known. Formats are text, csv, js
 error-cancelled = Stopped as asked; nothing was written.
 error-no-book = No book is open. Open one or make a new one first.
 error-unknown-place = No place is chosen yet. Choose the file or folder first.
-error-already-opened = This book is open already and can be used.
 
 ## Amounts, quantities, days
 
@@ -36,7 +35,10 @@ error-date-out-of-range = { $date } is outside the periods of the book ({ $first
 
 ## Periods
 
-error-period-closed = Period { $period } is closed. The first open day after it: { $day }. To change the period itself, an owner reopens it.
+error-period-closed = Period { $period } is closed. { $day ->
+    [none] No later period is open.
+   *[other] The first open day after it is { $day }.
+  } To change the period itself, an owner reopens it.
 error-period-unknown = The book has no period { $period }. A month is written like 2026-03; a new year is added after the last one.
 error-already-so = The period is in this state already; nothing needs to be done.
 error-earlier-period-open = { $period } is still open. Close from there, month by month.
@@ -106,7 +108,6 @@ error-role-missing = Posting rule { $rule } needs the account “{ $role }”, w
 
 error-unknown-statement = { $standard } has no statement { $name }. There are trial-balance, income-statement, balance-sheet and cash-flow.
 error-unknown-row = The statement has no row { $row }. Use a row's number on the form, or its key.
-error-balance-differs = A balance and its lines differ; nothing was written. Verify the book first.
 error-character-missing = The font has no “{ $character }” ({ $code }), found in “{ $text }”. Write it another way, or save as CSV or Excel.
 
 ## Import and export
@@ -183,8 +184,7 @@ error-backup-differs = The backup does not agree in: { $what ->
   }. It does not count; back up to another place, or restore another backup.
 error-not-a-person = You are not among the people of this book, or no longer. An owner can add you.
 error-file-unreadable = { $path } cannot be read. Check the place, the permissions, and that it is UTF-8 text.
-error-file-not-text = The file is not text. Save it as UTF-8 text and try again.
-error-input-output = The system failed at { $path }: { $what }. Check the disk and try again.
+error-input-output = The system failed at { $path }: { $what }. Check the place and the disk, and try again.
 error-not-saved = Nothing was saved, because writing to the disk failed. Check the disk and do it again.
 
 ## Faults of the program

@@ -1,4 +1,4 @@
-# What entries made by the program say
+# What the entries made by the program say in their memo.
 memo-sale = Sale of { $what } to { $customer }
 memo-counter-sale = Counter sale of { $what }
 memo-and-more = { $what } etc.

@@ -1,4 +1,4 @@
-# 提问、文件操作在权限表和帮助里的名称；会改动账的操作在 settings.ftl。
+# Questions and what is done with files, as the permissions and the help name them; actions stand in settings.ftl.
 
 action-company = 查看公司资料
 action-list-accounts = 查看会计科目

@@ -1,4 +1,4 @@
-# 命令行自己说的话。
+# What the command line says for itself.
 
 cli-recovery-sheet = 账套已建好。下面是恢复单，只显示这一次：请抄在纸上收好，不要存在这台电脑上。
 cli-recovered = 新密码已生效，可以用它打开账套。恢复单仍然有效，请收好。
@@ -15,3 +15,4 @@ cli-help-commands =
 cli-help-actions = 操作，写成 {"{"}"do": "名称", ...{"}"}，方括号里是可以做的角色：
 cli-help-questions = 提问，写成 {"{"}"ask": "名称", ...{"}"}：
 cli-help-files = 文件，各有自己的命令：
+cli-password = 密码：

@@ -1,4 +1,4 @@
-# 每种错误一句话：哪里不对，怎么办。键是 error- 加错误代码。
+# One sentence or two for each error: what is wrong and what would help. The key is error- and the error's code.
 # 只用该错误一定带有的事实；编码、日期、金额、路径都是写好的文字，不做复数。
 
 error-unknown = 没有做成（{ $code }）。什么也没有写入，可以再试一次。
@@ -24,7 +24,6 @@ error-format-unknown = 不认识“{ $format }”。格式有 text、csv、json�
 error-cancelled = 已按要求停下，什么也没有写入。
 error-no-book = 还没有打开账套。请先打开或新建一个。
 error-unknown-place = 还没有选定位置。请先选择文件或文件夹。
-error-already-opened = 这个账套已经打开，可以直接使用。
 
 ## 金额、数量、日期
 
@@ -36,7 +35,10 @@ error-date-out-of-range = 日期 { $date } 不在账套的会计期间内（{ $f
 
 ## 会计期间
 
-error-period-closed = 会计期间 { $period } 已结账。其后可用的第一天：{ $day }；要改本期，请老板重新打开它。
+error-period-closed = 会计期间 { $period } 已结账。{ $day ->
+    [none] 其后没有未结账的期间；
+   *[other] 其后可用的第一天是 { $day }；
+  }要改本期，请老板重新打开它。
 error-period-unknown = 账套里没有会计期间 { $period }。月份写成 2026-03 的样子；新的一年要接在最后一年之后添加。
 error-already-so = 这个会计期间已经是这个状态，不用再做。
 error-earlier-period-open = { $period } 还没有结账。请从它开始，按月份顺序结账。
@@ -106,7 +108,6 @@ error-role-missing = 凭证规则 { $rule } 需要的科目“{ $role }”在科
 
 error-unknown-statement = 准则 { $standard } 没有报表 { $name }。可用的有 trial-balance、income-statement、balance-sheet、cash-flow。
 error-unknown-row = 这张报表没有“{ $row }”这一行。请用表上的行次，或行的键。
-error-balance-differs = 余额与明细不相符，没有写入。请先校验账套。
 error-character-missing = 字体里没有“{ $character }”（{ $code }）这个字，见“{ $text }”。请换一个写法，或另存为 CSV、Excel。
 
 ## 导入导出
@@ -183,8 +184,7 @@ error-backup-differs = { $what ->
   }核对不符，这份备份不算数。请换一个位置再备份，或用另一份备份恢复。
 error-not-a-person = 这个账套里没有您，或您已停用。请让老板添加。
 error-file-unreadable = 读不了 { $path }。请核对位置、权限，以及它是不是 UTF-8 文本。
-error-file-not-text = 文件不是文本。请另存为 UTF-8 文本再试。
-error-input-output = 读写 { $path } 时系统报错：{ $what }。请检查磁盘后再试。
+error-input-output = 读写 { $path } 时系统报错：{ $what }。请核对位置、检查磁盘后再试。
 error-not-saved = 没有保存。磁盘写入失败，请检查磁盘后再做一次。
 
 ## 程序自己的错误

@@ -1,4 +1,4 @@
-# 导入时命令行说的话。
+# What the command line says while it imports.
 
 import-progress = 已读 { $count } 条
 import-done = 已导入 { $count } 条。

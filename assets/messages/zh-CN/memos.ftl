@@ -1,4 +1,4 @@
-# 程序自动填写的凭证摘要
+# What the entries made by the program say in their memo.
 memo-sale = 销售{ $what }，{ $customer }
 memo-counter-sale = 零售{ $what }
 memo-and-more = { $what }等

@@ -1,4 +1,4 @@
-# 校验的每一项，“kontor verify”逐项列出。
+# Each check of a verification, as `kontor verify` lists them.
 
 verify-pages = 文件各页的封印
 verify-structure = 数据结构与引用

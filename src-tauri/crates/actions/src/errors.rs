@@ -55,11 +55,11 @@ codes! {
         NoSaleLines QuantityNotPositive PriceNegative NothingToPay PaidTooMuch PaymentNotPositive CustomerMissing
         PaymentAccountNotCash NothingReceived ShareNotPositive InvoiceNotOpen ShareTooLarge SharesMoreThanReceived
         RoleMissing AlreadyReversed IsReversal PriorYear IsOpening ReversalBeforeEntry MadeByPaper SettledByReceipts
-        WordMalformed CellMalformed NotADate UnknownWord StandardUnknown CurrencyUnknown ImportFaults ImportKindUnknown BalanceDiffers Cancelled NoBook
-        UnknownPlace FormatUnknown AlreadyOpened OpeningExists;
+        WordMalformed CellMalformed NotADate UnknownWord StandardUnknown CurrencyUnknown ImportFaults ImportKindUnknown Cancelled NoBook
+        UnknownPlace FormatUnknown OpeningExists;
     Trouble:
         NotFound AlreadyExists NotABook NewerBook Damaged WrongPassword WrongRecovery InUse ReadOnly UnfitPlace
-        DiskFull Busy Locked NotABackup BackupDamaged BackupDiffers NotAPerson FileUnreadable FileNotText CharacterMissing
+        DiskFull Busy Locked NotABackup BackupDamaged BackupDiffers NotAPerson FileUnreadable CharacterMissing
         InputOutput NotSaved;
     Bug:
         Bug;

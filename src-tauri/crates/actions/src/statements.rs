@@ -132,7 +132,6 @@ fn column_figures(
 ) -> Result<ColumnFigures, Refusal> {
     let connection = context.connection;
     let chart = &context.facts.chart;
-    let balances = figures::balances(connection, to)?;
     let before = from.pred_opt().unwrap_or(from);
     let mut opening = figures::balances(connection, before)?;
     let mut movements: BTreeMap<AccountId, Turnover> = BTreeMap::new();
@@ -160,19 +159,33 @@ fn column_figures(
             *sum = sum.plus(amount)?;
         }
     }
-    let sides = figures::sides(connection, to)?;
     let code = |account: AccountId| crate::plan::account_code(chart, account);
     Ok(ColumnFigures {
-        key,
-        closing_cash: figures::cash_total(&balances, chart)?,
         opening_cash: figures::cash_total(&opening, chart)?,
-        balances: balances.into_iter().map(|(account, amount)| (code(account), amount)).collect(),
-        party_balances: party_balances(&sides, &code)?,
         movements: movements
             .into_iter()
             .map(|(account, turnover)| Ok((code(account), turnover.credit.minus(turnover.debit)?)))
             .collect::<Result<_, Refusal>>()?,
         cash: cash.into_iter().collect(),
+        ..balance_figures(context, key, to)?
+    })
+}
+
+/// The figures of a column that shows nothing but the balances of a day.
+fn balance_figures(
+    context: &Context<'_>,
+    key: ColumnKey,
+    at: NaiveDate,
+) -> Result<ColumnFigures, Refusal> {
+    let chart = &context.facts.chart;
+    let balances = figures::balances(context.connection, at)?;
+    let sides = figures::sides(context.connection, at)?;
+    let code = |account: AccountId| crate::plan::account_code(chart, account);
+    Ok(ColumnFigures {
+        closing_cash: figures::cash_total(&balances, chart)?,
+        balances: balances.into_iter().map(|(account, amount)| (code(account), amount)).collect(),
+        party_balances: party_balances(&sides, &code)?,
+        ..ColumnFigures::empty(key)
     })
 }
 
@@ -182,7 +195,7 @@ fn opening_figures(
     key: ColumnKey,
     before: NaiveDate,
 ) -> Result<ColumnFigures, Refusal> {
-    let mut column = column_figures(context, key, before, before)?;
+    let mut column = balance_figures(context, key, before)?;
     if let Some(first) = context.facts.periods.first()
         && before.year() + 1 == first.key.year
     {
@@ -191,8 +204,6 @@ fn opening_figures(
             column.balances.push((code, turnover.net_debit()?.negated()?));
         }
     }
-    column.movements.clear();
-    column.cash.clear();
     Ok(column)
 }
 

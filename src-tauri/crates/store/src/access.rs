@@ -63,6 +63,25 @@ pub fn record_access(connection: &Connection, file: &BookFile, note: AccessNote<
     Ok(())
 }
 
+/// The hash of the last note; zeros before the first.
+pub(crate) fn last_hash(connection: &Connection) -> Result<[u8; 32]> {
+    let last = connection
+        .prepare_cached("SELECT hash FROM access ORDER BY number DESC LIMIT 1")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    Ok(last.unwrap_or([0; 32]))
+}
+
+/// Zeros, and then the hash of every note in order: what an operation may have covered.
+pub(crate) fn hashes(connection: &Connection) -> Result<Vec<[u8; 32]>> {
+    let mut hashes = vec![[0; 32]];
+    let mut statement = connection.prepare("SELECT hash FROM access ORDER BY number")?;
+    for hash in statement.query_map([], |row| row.get(0))? {
+        hashes.push(hash?);
+    }
+    Ok(hashes)
+}
+
 /// Walks the chain; answers the number of the first note that does not fit. Each note is signed by whoever held the
 /// book open.
 pub(crate) fn first_misfit(connection: &Connection, book: Uuid) -> Result<Option<i64>> {

@@ -29,7 +29,8 @@ pub(crate) fn apply(connection: &Connection, movements: Movements) -> Result<()>
     while let Some(((account, party, _, _), _)) = parties.peek().copied() {
         let is_same = |key: &PartyKey| (key.0, key.1) == (account, party);
         let mut moves = Moves::new();
-        while let Some(((_, _, period, kind), turnover)) = parties.next_if(|(key, _)| is_same(key)) {
+        while let Some(((_, _, period, kind), turnover)) = parties.next_if(|(key, _)| is_same(key))
+        {
             moves.push((period_id(period), kind, turnover));
         }
         move_party(connection, account, party, &moves, &mut sides)?;

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::error::{Result, StoreError};
-use crate::persons;
+use crate::{access, persons};
 
 /// The last operation of a book.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,8 @@ pub struct OperationRow {
     pub code: String,
 }
 
-/// What an operation's hash covers, besides the hash before it.
+/// What an operation's hash covers, besides the hash before it. The last note of the access log is part of it, so that
+/// a note cannot be taken away without a trace.
 pub(crate) struct Sealed<'a> {
     pub(crate) book: Uuid,
     pub(crate) number: i64,
@@ -62,6 +63,7 @@ pub(crate) struct Sealed<'a> {
     pub(crate) person: Uuid,
     pub(crate) action: &'a str,
     pub(crate) digest: &'a [u8],
+    pub(crate) access: &'a [u8],
 }
 
 impl Sealed<'_> {
@@ -78,6 +80,7 @@ impl Sealed<'_> {
             hasher.update(text.as_bytes());
         }
         hasher.update(self.digest);
+        hasher.update(self.access);
         hasher.update(before);
         hasher.finalize().into()
     }
@@ -138,10 +141,20 @@ pub(crate) fn first_misfit(connection: &Connection, book: Uuid) -> Result<Option
     let mut rows = statement.query([])?;
     let mut before = [0_u8; 32];
     let mut expected = 1_i64;
+    // Notes come between operations: each operation covers the same note as the one before it, or a later one.
+    let notes = access::hashes(connection)?;
+    let mut covered = 0;
     while let Some(row) = rows.next()? {
         let number: i64 = row.get(0)?;
-        let hash = sealed_hash(row, book, &before)?;
         let recorded: [u8; 32] = row.get(6)?;
+        let mut hash = [0_u8; 32];
+        for (place, note) in notes.iter().enumerate().skip(covered) {
+            hash = sealed_hash(row, book, note, &before)?;
+            if hash == recorded {
+                covered = place;
+                break;
+            }
+        }
         let (signature, person): (Vec<u8>, i64) = (row.get(7)?, row.get(8)?);
         let is_signed = keys
             .iter()
@@ -156,7 +169,7 @@ pub(crate) fn first_misfit(connection: &Connection, book: Uuid) -> Result<Option
     Ok(None)
 }
 
-fn sealed_hash(row: &Row<'_>, book: Uuid, before: &[u8]) -> Result<[u8; 32]> {
+fn sealed_hash(row: &Row<'_>, book: Uuid, access: &[u8], before: &[u8]) -> Result<[u8; 32]> {
     let (at, action): (String, String) = (row.get(2)?, row.get(4)?);
     let digest: Vec<u8> = row.get(5)?;
     let uid = |index| -> Result<Uuid> {
@@ -171,6 +184,7 @@ fn sealed_hash(row: &Row<'_>, book: Uuid, before: &[u8]) -> Result<[u8; 32]> {
         person: uid(3)?,
         action: &action,
         digest: &digest,
+        access,
     };
     Ok(sealed.hash(before))
 }

@@ -69,3 +69,28 @@ fn rows_that_stay_refuse_update_and_delete() {
         }
     }
 }
+
+const WITHOUT_INDEX: &str = "
+    SELECT child.name
+    FROM sqlite_schema AS child, pragma_foreign_key_list(child.name) AS reference
+    WHERE child.type = 'table' AND reference.[table] = 'operation'
+      AND NOT EXISTS (
+        SELECT 1
+        FROM pragma_index_list(child.name) AS list, pragma_index_info(list.name) AS part
+        WHERE part.seqno = 0 AND part.name = reference.[from])
+";
+
+/// An operation is written after its rows, and the file then looks for the rows that waited for it: without an index
+/// it would read whole tables, and each sale would take longer than the one before.
+#[test]
+fn rows_are_found_by_their_operation() {
+    let connection = tables();
+    let without_index: Vec<String> = connection
+        .prepare(WITHOUT_INDEX)
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    assert_eq!(without_index, [""; 0]);
+}

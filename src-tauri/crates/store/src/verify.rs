@@ -53,11 +53,15 @@ impl Book {
     /// When the file cannot be read at all.
     pub fn verify(&self) -> Result<Verification> {
         let connection = self.reader()?;
-        let head = operations::head(&connection)?;
         let mut findings = Vec::new();
         let mut note = |check, misfit| findings.push(Finding { check, misfit });
-        // Pages first: what follows reads them.
-        note("pages", pages(&connection)?);
+        // Pages first: what follows reads them, and could only say that it cannot.
+        let broken = pages(&connection)?;
+        note("pages", broken.clone());
+        if broken.is_some() {
+            return Ok(Verification { findings, operations: 0 });
+        }
+        let head = operations::head(&connection)?;
         note("structure", structure(&connection)?);
         note("schema", schema(&connection)?);
         let book = self.file().book_uid();

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::book::Book;
 use crate::error::{Result, StoreError};
 use crate::operations::{self, Sealed};
-use crate::{balances, period_id, persons};
+use crate::{access, balances, period_id, persons};
 
 /// Who does what, and when: everything an operation records that the tables do not know.
 #[derive(Clone, Copy, Debug)]
@@ -184,6 +184,7 @@ impl Book {
                 person: file.person_uid(),
                 action: stamp.action,
                 digest: &digest,
+                access: &access::last_hash(&writing.transaction)?,
             };
             let hash = sealed.hash(&head.hash);
             insert_operation(&writing, stamp, &digest, &hash, &file.sign(&hash))?;

@@ -37,7 +37,7 @@ impl From<PeriodRefusal> for Refusal {
                     Self::new(Code::PeriodClosed).with("period", period).with("field", "date");
                 match first_open_day {
                     Some(day) => refusal.with("day", day),
-                    None => refusal.with("day", "-"),
+                    None => refusal.with("day", "none"),
                 }
             }
         }

@@ -117,6 +117,7 @@ CREATE TABLE entry_draft (
 ) STRICT;
 
 ------------------------------------------------------------------ append-only
+-- Rows are written before their operation and refer to it; an index on each such reference finds those that wait.
 -- The keys a person has had, each from the operation that gave it: who lost a password gets new ones, and what was
 -- signed before stays good under the old.
 CREATE TABLE person_key (
@@ -126,6 +127,7 @@ CREATE TABLE person_key (
   seal_key   BLOB NOT NULL CHECK (length(seal_key) = 32),
   PRIMARY KEY (person, operation)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX person_key_by_operation ON person_key (operation);
 
 CREATE TABLE posting_rule (
   id        INTEGER PRIMARY KEY,
@@ -135,6 +137,7 @@ CREATE TABLE posting_rule (
   body      TEXT NOT NULL,
   hash      BLOB NOT NULL UNIQUE CHECK (length(hash) = 32)
 ) STRICT;
+CREATE INDEX posting_rule_by_operation ON posting_rule (operation);
 
 CREATE TABLE paper (
   id          INTEGER PRIMARY KEY,
@@ -155,6 +158,7 @@ CREATE TABLE paper (
   prepared_by INTEGER NOT NULL REFERENCES person,
   UNIQUE (kind, year, number)
 ) STRICT;
+CREATE INDEX paper_by_operation ON paper (operation);
 CREATE INDEX paper_by_party ON paper (party, kind, id) WHERE party IS NOT NULL;
 
 CREATE TABLE paper_line (
@@ -211,6 +215,7 @@ CREATE TABLE paper_reversal (
   date      INTEGER NOT NULL,
   reason    TEXT NOT NULL
 ) STRICT;
+CREATE INDEX paper_reversal_by_operation ON paper_reversal (operation);
 
 CREATE TABLE allocation (
   id        INTEGER PRIMARY KEY,
@@ -220,6 +225,7 @@ CREATE TABLE allocation (
   date      INTEGER NOT NULL,
   amount    INTEGER NOT NULL CHECK (amount <> 0)
 ) STRICT;
+CREATE INDEX allocation_by_operation ON allocation (operation);
 CREATE INDEX allocation_by_receipt ON allocation (receipt);
 CREATE INDEX allocation_by_invoice ON allocation (invoice);
 
@@ -277,6 +283,7 @@ CREATE TABLE line_tag (
   PRIMARY KEY (entry, no, operation),
   FOREIGN KEY (entry, no) REFERENCES entry_line
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX line_tag_by_operation ON line_tag (operation);
 
 CREATE TABLE brought_in (
   id        INTEGER PRIMARY KEY,
@@ -285,6 +292,7 @@ CREATE TABLE brought_in (
   debit     INTEGER NOT NULL,
   credit    INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX brought_in_by_operation ON brought_in (operation);
 
 CREATE TABLE brought_in_cash (
   id             INTEGER PRIMARY KEY,
@@ -292,6 +300,7 @@ CREATE TABLE brought_in_cash (
   cash_flow_item TEXT NOT NULL,
   amount         INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX brought_in_cash_by_operation ON brought_in_cash (operation);
 
 ------------------------------------------------------------------ derived
 CREATE TABLE account_balance (

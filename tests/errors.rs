@@ -1,0 +1,4 @@
+//! Each error by its name: what provokes it, and what a person is then told in both languages.
+
+mod case;
+mod runner;
