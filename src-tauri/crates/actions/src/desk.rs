@@ -203,3 +203,6 @@ impl Table {
 fn seconds(now: &Now) -> i64 {
     DateTime::parse_from_rfc3339(&now.at).map_or(0, |at| at.timestamp())
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,276 @@
+//! A day at the desk: create, lock, unlock, back up, restore, recover; what each leaves behind.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use super::{Desk, Places, Purpose};
+use crate::context::Now;
+use crate::errors::{Code, Refusal};
+
+const PASSWORD: &str = "ink and paper 1";
+
+/// Answers every question for a place with the next name in a folder.
+struct Folder(PathBuf);
+
+impl Places for Folder {
+    fn choose(&self, purpose: Purpose, suggested: &str) -> Option<PathBuf> {
+        match purpose {
+            Purpose::NewBook => Some(self.0.join(format!("{suggested}.kontor"))),
+            Purpose::SaveStatement { extension } => {
+                Some(self.0.join(format!("{suggested}.{extension}")))
+            }
+            Purpose::Folder => Some(self.0.join("backups")),
+            Purpose::OpenBackup => {
+                let mut found: Vec<_> = std::fs::read_dir(self.0.join("backups"))
+                    .unwrap()
+                    .map(|entry| entry.unwrap().path())
+                    .collect();
+                found.sort();
+                found.pop()
+            }
+            Purpose::OpenBook => None,
+        }
+    }
+}
+
+struct Office {
+    folder: TempDir,
+    desk: Desk,
+    minutes: std::cell::Cell<u32>,
+}
+
+impl Office {
+    fn open() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("backups")).unwrap();
+        let desk = Desk::new(Box::new(Folder(folder.path().into())), folder.path().join("device"));
+        Self { folder, desk, minutes: std::cell::Cell::new(0) }
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn now(&self) -> Now {
+        self.minutes.set(self.minutes.get() + 1);
+        let minutes = self.minutes.get();
+        let (hour, minute) = (8 + minutes / 60, minutes % 60);
+        Now {
+            at: format!("2026-03-05T{hour:02}:{minute:02}:00Z"),
+            today: NaiveDate::from_ymd_opt(2026, 3, 5).unwrap(),
+            uid: Uuid::from_u128(u128::from(minutes) << 64 | 0x7000_8000_0000_0000),
+        }
+    }
+
+    fn desk(&self, request: Value) -> Result<Value, Refusal> {
+        self.desk.desk(request, &self.now())
+    }
+
+    fn choose(&self, request: Value) -> String {
+        self.desk(request).unwrap()["handle"].as_str().unwrap().to_owned()
+    }
+
+    /// A book with one sale over the counter; answers its recovery sheet.
+    fn with_a_sale(&self) -> String {
+        let place = self.choose(json!({"desk": "choose_new_book", "suggested": "shop"}));
+        let made = self
+            .desk(json!({"desk": "create_book", "place": place, "standard": "cn-small",
+                "currency": "CNY", "first_period": "2026-01", "company": "Shop", "person": "Chen",
+                "password": PASSWORD}))
+            .unwrap();
+        self.sell();
+        made["recovery_sheet"].as_str().unwrap().to_owned()
+    }
+
+    fn sell(&self) {
+        let sale = json!({"do": "record_sale", "date": "2026-03-05", "lines": [{"description": "tray",
+            "quantity": "1", "unit_price": "101", "tax_included": true, "rate": "levy-1"}],
+            "paid": [{"account": "1001", "amount": "101"}]});
+        self.desk.perform(sale, &self.now()).unwrap();
+    }
+
+    fn sales(&self) -> usize {
+        let answer = self.desk.ask(json!({"ask": "list_sales"}), &self.now()).unwrap();
+        answer["rows"].as_array().unwrap().len()
+    }
+
+    fn unlock(&self, password: &str) -> Result<Value, Refusal> {
+        self.desk(json!({"desk": "unlock_book", "person": "Chen", "password": password}))
+    }
+
+    fn backups(&self) -> usize {
+        std::fs::read_dir(self.path().join("backups")).unwrap().count()
+    }
+}
+
+#[test]
+fn a_locked_book_says_nothing_until_the_right_password_comes() {
+    let office = Office::open();
+    let sheet = office.with_a_sale();
+    assert_eq!(
+        office.desk(json!({"desk": "confirm_recovery", "typed": "wrong"})).unwrap()["matches"],
+        false
+    );
+    let typed = sheet.to_lowercase().replace('-', " ");
+    assert_eq!(
+        office.desk(json!({"desk": "confirm_recovery", "typed": typed})).unwrap()["matches"],
+        true
+    );
+    office.desk(json!({"desk": "lock_book"})).unwrap();
+    let state = office.desk(json!({"desk": "state"})).unwrap();
+    assert_eq!((&state["phase"], &state["book"]["company"]), (&json!("locked"), &Value::Null));
+    let asked = office.desk.ask(json!({"ask": "list_sales"}), &office.now());
+    assert_eq!(asked.unwrap_err().code, Code::Locked);
+    assert_eq!(office.unlock("something else").unwrap_err().code, Code::WrongPassword);
+    office.unlock(PASSWORD).unwrap();
+    assert_eq!(office.sales(), 1);
+}
+
+#[test]
+fn nobody_at_the_desk_for_five_minutes_locks_the_book() {
+    let office = Office::open();
+    office.with_a_sale();
+    let later = |minutes: u32| {
+        let mut now = office.now();
+        now.at = format!("2026-03-05T{:02}:{:02}:00Z", 9 + minutes / 60, minutes % 60);
+        now
+    };
+    office.desk.ask(json!({"ask": "company"}), &later(0)).unwrap();
+    assert!(!office.desk.lock_if_idle(&later(4)));
+    assert!(office.desk.lock_if_idle(&later(5)));
+    assert!(!office.desk.lock_if_idle(&later(60)));
+}
+
+#[test]
+fn backups_are_made_by_hand_daily_and_at_close_when_something_changed() {
+    let office = Office::open();
+    office.with_a_sale();
+    let folder = office.choose(json!({"desk": "choose_folder"}));
+    office.desk(json!({"desk": "set_backup_places", "folders": [folder]})).unwrap();
+    office.desk(json!({"desk": "backup_now"})).unwrap();
+    assert_eq!(office.backups(), 1);
+    office.desk.keep_daily(&office.now());
+    assert_eq!(office.backups(), 1, "nothing changed since");
+    office.sell();
+    office.desk.keep_daily(&office.now());
+    assert_eq!(office.backups(), 1, "today's is there");
+    office.desk(json!({"desk": "lock_book"})).unwrap();
+    assert_eq!(office.backups(), 2, "the day's work is kept at close");
+    office.unlock(PASSWORD).unwrap();
+    office.desk(json!({"desk": "lock_book"})).unwrap();
+    assert_eq!(office.backups(), 2, "nothing changed since");
+}
+
+#[test]
+fn a_backup_that_fails_is_shown_until_one_succeeds() {
+    let office = Office::open();
+    office.with_a_sale();
+    let gone = office.path().join("stick").to_string_lossy().into_owned();
+    office.desk(json!({"desk": "set_backup_places", "folders": [gone]})).unwrap();
+    assert_eq!(office.desk(json!({"desk": "backup_now"})).unwrap_err().code, Code::NotFound);
+    let state = office.desk(json!({"desk": "state"})).unwrap();
+    assert_eq!(state["backup"]["failure"]["code"], "not_found");
+    std::fs::create_dir(office.path().join("stick")).unwrap();
+    office.desk(json!({"desk": "backup_now"})).unwrap();
+    let state = office.desk(json!({"desk": "state"})).unwrap();
+    assert_eq!(state["backup"]["failure"], Value::Null);
+    assert!(state["backup"]["last_good"]["operation"].as_i64().unwrap() >= 2);
+}
+
+#[test]
+fn a_backup_becomes_a_new_book_and_never_another_one() {
+    let office = Office::open();
+    office.with_a_sale();
+    let folder = office.choose(json!({"desk": "choose_folder"}));
+    office.desk(json!({"desk": "set_backup_places", "folders": [folder]})).unwrap();
+    office.desk(json!({"desk": "backup_now"})).unwrap();
+    office.sell();
+    let backup = office.choose(json!({"desk": "choose_backup"}));
+    let place = office.choose(json!({"desk": "choose_new_book", "suggested": "again"}));
+    let request = json!({"desk": "restore_backup", "backup": backup, "place": place,
+        "person": "Chen", "password": PASSWORD});
+    let restored = office.desk(request.clone()).unwrap();
+    assert_eq!(restored["company"], "Shop");
+    assert_eq!(restored["trial_balance_total"], "101.00");
+    assert_eq!(office.desk(request).unwrap_err().code, Code::AlreadyExists);
+    assert_eq!(office.sales(), 2, "the open book is as it was");
+    office
+        .desk(
+            json!({"desk": "unlock_book", "place": place, "person": "Chen", "password": PASSWORD}),
+        )
+        .unwrap();
+    assert_eq!(office.sales(), 1);
+}
+
+#[test]
+fn a_lost_password_is_replaced_with_the_recovery_sheet() {
+    let office = Office::open();
+    let sheet = office.with_a_sale();
+    office.desk(json!({"desk": "lock_book"})).unwrap();
+    let recover = |sheet: &str, person: &str| {
+        office.desk(json!({"desk": "recover_book", "sheet": sheet, "person": person,
+            "password": "another one 2"}))
+    };
+    let broken = sheet.replacen(|c: char| c.is_ascii_alphanumeric(), "", 1);
+    assert_eq!(recover(&broken, "Chen").unwrap_err().code, Code::WrongRecovery);
+    assert_eq!(recover(&sheet, "Nobody").unwrap_err().code, Code::UnknownPerson);
+    recover(&sheet, "chen").unwrap();
+    office.sell();
+    office.desk(json!({"desk": "lock_book"})).unwrap();
+    assert_eq!(office.unlock(PASSWORD).unwrap_err().code, Code::WrongPassword);
+    office.unlock("another one 2").unwrap();
+    assert_eq!(office.sales(), 2);
+    let book = office.path().join("shop.kontor");
+    office.desk(json!({"desk": "lock_book"})).unwrap();
+    let secret = kontor_vault::Secret::from("another one 2");
+    let book = kontor_store::Book::open(&book, Some("Chen"), &secret).unwrap();
+    assert_eq!(book.verify().unwrap().first_misfit(), None);
+}
+
+#[test]
+fn an_unfinished_form_waits_behind_the_lock() {
+    let office = Office::open();
+    office.with_a_sale();
+    let typed = json!({"desk": "save_draft", "form": "sale", "content": "{\"memo\":\"half\"}"});
+    office.desk(typed).unwrap();
+    office.desk(json!({"desk": "lock_book"})).unwrap();
+    office.unlock(PASSWORD).unwrap();
+    let load = || office.desk(json!({"desk": "load_draft", "form": "sale"})).unwrap();
+    assert_eq!(load()["content"], "{\"memo\":\"half\"}");
+    office.desk(json!({"desk": "drop_draft", "form": "sale"})).unwrap();
+    assert_eq!(load()["content"], Value::Null);
+}
+
+#[test]
+fn a_changed_password_opens_and_the_old_one_does_not() {
+    let office = Office::open();
+    office.with_a_sale();
+    let change = |old: &str, new: &str| {
+        office.desk(json!({"desk": "change_password", "old": old, "new": new}))
+    };
+    assert_eq!(change(PASSWORD, "short").unwrap_err().code, Code::PasswordTooShort);
+    assert_eq!(change("not this one", "a longer one 3").unwrap_err().code, Code::WrongPassword);
+    change(PASSWORD, "a longer one 3").unwrap();
+    office.desk(json!({"desk": "lock_book"})).unwrap();
+    assert_eq!(office.unlock(PASSWORD).unwrap_err().code, Code::WrongPassword);
+    office.unlock("a longer one 3").unwrap();
+}
+
+#[test]
+fn a_statement_is_saved_once_and_never_over_another_file() {
+    let office = Office::open();
+    office.with_a_sale();
+    let save = || {
+        office.desk(json!({"desk": "save_statement", "format": "pdf", "language": "zh-CN",
+            "request": {"name": "balance-sheet", "period": "2026-03"}}))
+    };
+    let saved = save().unwrap();
+    let file = office.path().join(saved["label"].as_str().unwrap());
+    assert!(std::fs::read(file).unwrap().starts_with(b"%PDF"));
+    assert_eq!(save().unwrap_err().code, Code::AlreadyExists);
+}
