@@ -331,3 +331,68 @@ pub(crate) fn account_ledger(
         next: page.next,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use kontor_store::Book;
+    use kontor_vault::Secret;
+    use rust_decimal::Decimal;
+    use serde_json::{Value, json};
+
+    use crate::context::Now;
+    use crate::door::Door;
+
+    fn decimal(value: &Value) -> Decimal {
+        value.as_str().unwrap().parse().unwrap()
+    }
+
+    #[test]
+    fn what_stands_behind_a_figure_adds_up_to_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sample.kontor");
+        let secret = Secret::from("sample password");
+        crate::demo::make(&path, "2026-03-20".parse().unwrap(), &secret).unwrap();
+        let door = Door::new(Book::open(&path, Some("owner"), &secret).unwrap()).unwrap();
+        let now = Now {
+            at: "2026-03-20T10:00:00Z".to_owned(),
+            today: "2026-03-20".parse().unwrap(),
+            uid: uuid::Uuid::nil(),
+        };
+        let mut seen = 0;
+        for name in ["balance-sheet", "income-statement", "cash-flow"] {
+            let about = json!({"ask": "get_statement", "name": name, "period": "2026-02"});
+            let statement = door.ask(about, &now).unwrap();
+            let columns = statement.get("columns").unwrap().as_array().unwrap();
+            for row in statement.get("rows").unwrap().as_array().unwrap() {
+                let key = row.get("key").unwrap().as_str().unwrap();
+                // Opening and closing cash are balances at a moment, not made of the span's items.
+                let values = row.get("values").unwrap().as_array().unwrap();
+                if key.is_empty() || ["cash-opening", "cash-closing"].contains(&key) {
+                    continue;
+                }
+                for (column, value) in columns.iter().zip(values) {
+                    let column = column.get("key").unwrap();
+                    let behind = door
+                        .ask(
+                            json!({"ask": "behind_figure", "name": name, "row": key,
+                                   "column": column, "period": "2026-02"}),
+                            &now,
+                        )
+                        .unwrap();
+                    let accounts = behind.get("accounts").unwrap().as_array().unwrap();
+                    let sum: Decimal =
+                        accounts.iter().map(|one| decimal(one.get("amount").unwrap())).sum();
+                    // The cash-flow form shows payments as positive; their items are cash going out.
+                    let (sum, value) = match name {
+                        "cash-flow" => (sum.abs(), decimal(value).abs()),
+                        _ => (sum, decimal(value)),
+                    };
+                    assert_eq!(sum, value, "{name} {key} {column}");
+                    seen += usize::from(!value.is_zero());
+                }
+            }
+        }
+        assert!(seen > 40, "{seen}");
+    }
+}
