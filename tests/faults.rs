@@ -3,6 +3,7 @@
 mod canaries;
 mod damage;
 mod full_disk;
+mod interrupted;
 mod kills;
 mod passwords;
 mod replays;

@@ -56,8 +56,8 @@ pub(crate) fn customers(door: &Door) -> Vec<Uuid> {
     rows.iter().map(|row| serde_json::from_value(row["uid"].clone()).unwrap()).collect()
 }
 
-/// A sale of two items, in shares paid at once to the given accounts and the rest on credit.
-pub(crate) fn sale(customer: Uuid, item: Uuid, paid: &[&str]) -> Value {
+/// A sale of some items, in shares paid at once to the given accounts and the rest on credit.
+pub(crate) fn sale(customer: Uuid, item: Uuid, items: usize, paid: &[&str]) -> Value {
     let line = json!({
         "item": item, "quantity": "2", "unit_price": "150.00", "tax_included": false,
         "rate": "general-13",
@@ -65,7 +65,7 @@ pub(crate) fn sale(customer: Uuid, item: Uuid, paid: &[&str]) -> Value {
     let paid: Vec<Value> =
         paid.iter().map(|account| json!({ "account": account, "amount": "100.00" })).collect();
     json!({
-        "do": "record_sale", "date": "2026-12-15", "customer": customer, "lines": [line, line],
-        "paid": paid,
+        "do": "record_sale", "date": "2026-12-15", "customer": customer,
+        "lines": vec![line; items], "paid": paid,
     })
 }

@@ -62,6 +62,12 @@ impl Took {
     }
 }
 
+/// Whether a ratio is at most so much, on the clock and of the processor: on a busy machine the clock alone compares
+/// how long each had to wait.
+pub(crate) fn is_within((wall, processor): (f64, f64), most: f64) -> bool {
+    wall <= most && processor <= most
+}
+
 /// A time in the unit it is best read in.
 pub(crate) fn text(time: Duration) -> String {
     let seconds = time.as_secs_f64();

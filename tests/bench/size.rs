@@ -82,7 +82,7 @@ impl Books {
         table.tell("  same rows, bare SQLCipher, no foreign keys", loose.to_string());
         table.tell("  same rows, plain SQLite", plain.to_string());
         let ratio = import.times(bare);
-        let against = Against { bound: "3 times", holds: ratio.0 <= 3.0 };
+        let against = Against { bound: "3 times", holds: meter::is_within(ratio, 3.0) };
         table.judge("  import / bare SQLCipher", times(ratio), against);
         table.tell("  import / without foreign keys", times(import.times(loose)));
         table.tell("  import / plain SQLite", times(import.times(plain)));

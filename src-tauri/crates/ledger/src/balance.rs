@@ -107,7 +107,7 @@ pub fn reclassified(before: Amount, after: Amount) -> Result<Turnover, AmountErr
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
     use proptest::prelude::*;
 

@@ -251,7 +251,7 @@ fn check_line(number: usize, line: &Line, account: &Account) -> Result<(), Entry
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
     use crate::account::Class;
     use crate::period::calendar_year;

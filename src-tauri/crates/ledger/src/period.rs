@@ -180,7 +180,7 @@ pub fn quarter(date: NaiveDate) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
 
     fn day(text: &str) -> NaiveDate {

@@ -80,7 +80,7 @@ pub fn reverse(
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
     use crate::account::{AccountId, Side};
     use crate::entry::Line;

@@ -162,7 +162,7 @@ pub fn work_out(
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
 
     fn line(quantity: &str, price: &str, tax_included: bool, rate: &str) -> SaleLine {

@@ -123,7 +123,7 @@ fn oldest_first(received: Amount, open: &[OpenInvoice]) -> Result<Vec<Share>, Am
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
     use proptest::prelude::*;
 
