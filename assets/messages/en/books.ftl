@@ -89,3 +89,7 @@ format-csv = CSV
 paper-language-zh-CN = 中文
 paper-language-en = English
 paper-language-both = Both
+cash-flow-assign = Cash-flow items
+cash-flow-assign-accept = Assign
+cash-flow-assign-about = Find by code or name. They may be changed until the period closes; each change is logged.
+cash-flow-assigned = Cash-flow items assigned

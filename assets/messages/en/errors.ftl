@@ -44,6 +44,7 @@ error-already-so = The period is in this state already; nothing needs to be done
 error-earlier-period-open = { $period } is still open. Close from there, month by month.
 error-later-period-closed = { $period } is closed. Reopen that one first, then the one before it.
 error-unposted-entries = Entries of this period not posted yet: { $count }. Post or discard them, then close.
+error-unassigned-cash = Cash lines of the period without a cash-flow item: { $count }, the first in { $entry }. Assign them there, then close.
 
 ## Entries
 

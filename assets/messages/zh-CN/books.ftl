@@ -85,3 +85,7 @@ format-csv = CSV
 paper-language-zh-CN = 中文
 paper-language-en = English
 paper-language-both = 中英对照
+cash-flow-assign = 现金流量项目
+cash-flow-assign-accept = 指定
+cash-flow-assign-about = 按代码或名称查找。结账前可以改，每次改动都记入操作日志。
+cash-flow-assigned = 现金流量项目已指定

@@ -44,6 +44,7 @@ error-already-so = 这个会计期间已经是这个状态，不用再做。
 error-earlier-period-open = { $period } 还没有结账。请从它开始，按月份顺序结账。
 error-later-period-closed = { $period } 已经结账。请先重新打开它，再往前打开。
 error-unposted-entries = 本期还有 { $count } 张凭证没有记账。请先记账或作废，再结账。
+error-unassigned-cash = 本期还有现金分录没有现金流量项目，共 { $count } 笔，第一笔在 { $entry }。请打开凭证指定项目，再结账。
 
 ## 凭证
 

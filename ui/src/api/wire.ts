@@ -59,7 +59,7 @@ type Listing = 'list_parties' | 'list_items' | 'list_entries' | 'list_sales' | '
 export type PagedQuestion = { [Name in Listing]: Partial<Listed<Name>> & { ask: Name } }[Listing];
 export type Question =
   | PagedQuestion
-  | { ask: 'company' | 'list_accounts' | 'list_cash_accounts' | 'list_persons' }
+  | { ask: 'company' | 'list_accounts' | 'list_cash_accounts' | 'list_cash_flow_items' | 'list_persons' }
   | Asked<'list_rates'>
   | Asked<'get_entry'>
   | Asked<'get_sale'>
@@ -72,6 +72,7 @@ export interface Answers {
   company: Company;
   list_accounts: core.AccountList;
   list_cash_accounts: core.CashAccountList;
+  list_cash_flow_items: core.CashFlowItemList;
   list_parties: core.PartyPage;
   list_items: core.ItemPage;
   list_rates: core.RateList;

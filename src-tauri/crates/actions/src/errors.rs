@@ -47,7 +47,7 @@ macro_rules! codes {
 codes! {
     Rejected:
         NotAllowed Malformed UnknownField AmountNotANumber AmountTooManyDecimals AmountOutOfRange
-        DateOutOfRange PeriodClosed PeriodUnknown AlreadySo EarlierPeriodOpen LaterPeriodClosed UnpostedEntries
+        DateOutOfRange PeriodClosed PeriodUnknown AlreadySo EarlierPeriodOpen LaterPeriodClosed UnpostedEntries UnassignedCash
         Unbalanced TooFewLines LineWithoutAmount LineWithBothSides UnknownAccount InactiveAccount PartyMissing NotCash
         UnknownParty UnknownItem UnknownRate UnknownEntry UnknownSale UnknownReceipt UnknownCashFlowItem
         UnknownStatement UnknownRow

@@ -1,7 +1,9 @@
 //! Periods: closing, opening again, and the periods of a further year.
 
-use kontor_ledger::period::{PeriodKey, PeriodState, calendar_year, check_close, check_reopen};
-use kontor_store::drafts;
+use kontor_ledger::period::{
+    Pending, PeriodKey, PeriodState, calendar_year, check_close, check_reopen,
+};
+use kontor_store::{drafts, entries};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -20,8 +22,14 @@ pub struct ClosePeriod {
 
 pub(crate) fn plan_close(context: &Context<'_>, request: &ClosePeriod) -> Result<Plan, Refusal> {
     let key = context.period(&request.period)?.key;
-    let unposted = drafts::count(context.connection, Some(key))?;
-    check_close(&context.facts.periods, key, unposted)?;
+    let unassigned = entries::unassigned_cash(context.connection, key)?;
+    let pending = Pending {
+        unposted: drafts::count(context.connection, Some(key))?,
+        unassigned_cash: unassigned.count,
+    };
+    check_close(&context.facts.periods, key, pending).map_err(|refusal| {
+        Refusal::from(refusal).with("entry", unassigned.first.unwrap_or_default())
+    })?;
     Ok(Plan::of(Step::SetPeriod { period: key, state: PeriodState::Closed }))
 }
 

@@ -1,6 +1,6 @@
 //! Cash-flow items of cash lines: proposed from the accounts on the other side (statements.md §5).
 
-use crate::account::{Account, Chart};
+use crate::account::{Account, Chart, Side};
 use crate::entry::Line;
 
 /// The item of a transfer between cash accounts; it appears in no statement and sums to zero per entry.
@@ -11,18 +11,18 @@ pub const EXCHANGE: &str = "FX";
 
 /// Gives every cash line that has no cash-flow item the one its counter account proposes.
 ///
-/// Money coming in takes the counter account's item for receipts, money going out its item for payments; of several
-/// counter accounts the one with the largest amount decides. Where there is no counter account but cash, it is a
+/// A debit of cash takes the counter account's item for receipts, a credit its item for payments; a red amount stays
+/// with its side, for it takes back what was received or paid. Of several counter accounts the largest decides. Where there is no counter account but cash, it is a
 /// transfer. A line for which nothing is proposed stays without, is listed, and holds up the close, not the posting.
 pub fn propose(lines: &mut [Line], chart: &Chart) {
     let is_cash = |line: &Line| chart.get(line.account).is_some_and(|account| account.is_cash);
     let all_cash = lines.iter().all(is_cash);
-    let counter: Vec<(&Account, i64)> = lines
+    let counter: Vec<(&Account, Side, u64)> = lines
         .iter()
         .filter(|line| !is_cash(line))
         .filter_map(|line| {
-            let net = line.debit.minor().saturating_sub(line.credit.minor());
-            Some((chart.get(line.account)?, net))
+            let size = line.debit.minor().unsigned_abs().max(line.credit.minor().unsigned_abs());
+            Some((chart.get(line.account)?, line.side(), size))
         })
         .collect();
     for line in lines.iter_mut() {
@@ -33,13 +33,16 @@ pub fn propose(lines: &mut [Line], chart: &Chart) {
             line.cash_flow_item = Some(TRANSFER.to_owned());
             continue;
         }
-        let comes_in = line.debit.minor().saturating_sub(line.credit.minor()) > 0;
+        let side = line.side();
         line.cash_flow_item = counter
             .iter()
-            .filter(|(_, net)| (*net < 0) == comes_in)
-            .filter_map(|(account, net)| {
-                let item = if comes_in { &account.cash_in_item } else { &account.cash_out_item };
-                item.clone().map(|item| (item, net.unsigned_abs()))
+            .filter(|(_, other, _)| *other != side)
+            .filter_map(|(account, _, size)| {
+                let item = match side {
+                    Side::Debit => &account.cash_in_item,
+                    Side::Credit => &account.cash_out_item,
+                };
+                item.clone().map(|item| (item, *size))
             })
             .max_by_key(|(_, size)| *size)
             .map(|(item, _)| item);
@@ -49,7 +52,7 @@ pub fn propose(lines: &mut [Line], chart: &Chart) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::account::{AccountId, Class, Side};
+    use crate::account::{AccountId, Class};
     use crate::money::Amount;
 
     fn chart() -> Chart {
@@ -104,9 +107,11 @@ mod tests {
     }
 
     #[test]
-    fn a_red_receipt_is_money_going_out_and_what_nobody_proposes_stays_open() {
+    fn a_red_amount_takes_the_item_of_what_it_takes_back_and_what_nobody_proposes_stays_open() {
         let given = items(&[(2, Side::Debit, -500), (3, Side::Credit, -500)]);
         assert_eq!(given, [Some("CF01".into()), None]);
+        let given = items(&[(4, Side::Debit, -20), (2, Side::Credit, -20)]);
+        assert_eq!(given, [None, Some("CF06".into())]);
         assert_eq!(items(&[(2, Side::Debit, 5), (6, Side::Credit, 5)]), [None, None]);
     }
 }

@@ -139,20 +139,42 @@ pub enum CloseRefusal {
         /// How many.
         count: u64,
     },
+    /// Cash lines of the period have no cash-flow item yet.
+    UnassignedCash {
+        /// How many.
+        count: u64,
+    },
 }
 
-/// Whether a period may be closed: in order, and with every entry posted (财会〔2024〕12号 art. 24).
+/// What is still to be done in a period before it closes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pending {
+    /// Entries not posted.
+    pub unposted: u64,
+    /// Cash lines without a cash-flow item.
+    pub unassigned_cash: u64,
+}
+
+/// Whether a period may be closed: in order, with every entry posted (财会〔2024〕12号 art. 24) and every cash line
+/// assigned to a cash-flow item.
 ///
 /// # Errors
-/// When it is closed, an earlier one is open, or entries wait for posting.
-pub fn check_close(periods: &[Period], key: PeriodKey, unposted: u64) -> Result<(), CloseRefusal> {
+/// When it is closed, an earlier one is open, or something is still to be done.
+pub fn check_close(
+    periods: &[Period],
+    key: PeriodKey,
+    pending: Pending,
+) -> Result<(), CloseRefusal> {
     let earliest_open = periods.iter().find(|period| period.state == PeriodState::Open);
     match earliest_open {
         Some(earliest) if earliest.key < key => {
             Err(CloseRefusal::EarlierOpen { period: earliest.key })
         }
-        Some(earliest) if earliest.key == key && unposted > 0 => {
-            Err(CloseRefusal::Unposted { count: unposted })
+        Some(earliest) if earliest.key == key && pending.unposted > 0 => {
+            Err(CloseRefusal::Unposted { count: pending.unposted })
+        }
+        Some(earliest) if earliest.key == key && pending.unassigned_cash > 0 => {
+            Err(CloseRefusal::UnassignedCash { count: pending.unassigned_cash })
         }
         Some(earliest) if earliest.key == key => Ok(()),
         _ => Err(CloseRefusal::AlreadySo),
@@ -225,14 +247,20 @@ mod tests {
     #[test]
     fn periods_close_in_order_and_reopen_backwards() {
         let key = |number| PeriodKey { year: 2026, number };
-        let periods = with_closed(2);
-        assert_eq!(check_close(&periods, key(3), 0), Ok(()));
-        assert_eq!(check_close(&periods, key(3), 2), Err(CloseRefusal::Unposted { count: 2 }));
+        let (periods, done) = (with_closed(2), Pending::default());
+        assert_eq!(check_close(&periods, key(3), done), Ok(()));
+        let drafts = Pending { unposted: 2, ..done };
+        assert_eq!(check_close(&periods, key(3), drafts), Err(CloseRefusal::Unposted { count: 2 }));
+        let cash = Pending { unassigned_cash: 1, ..done };
         assert_eq!(
-            check_close(&periods, key(5), 0),
+            check_close(&periods, key(3), cash),
+            Err(CloseRefusal::UnassignedCash { count: 1 })
+        );
+        assert_eq!(
+            check_close(&periods, key(5), done),
             Err(CloseRefusal::EarlierOpen { period: key(3) })
         );
-        assert_eq!(check_close(&periods, key(1), 0), Err(CloseRefusal::AlreadySo));
+        assert_eq!(check_close(&periods, key(1), done), Err(CloseRefusal::AlreadySo));
         assert_eq!(check_reopen(&periods, key(2)), Ok(()));
         assert_eq!(
             check_reopen(&periods, key(1)),

@@ -6,7 +6,7 @@ mod tags;
 pub use read::{
     EntryRow, Filter, LineRow, find, get_lines, id_of, list, number_text, of_operation,
 };
-pub use tags::{retag, unassigned_cash};
+pub use tags::{UnassignedCash, retag, unassigned_cash};
 
 use kontor_ledger::account::Chart;
 use kontor_ledger::entry::{Entry, EntryKind, Line};

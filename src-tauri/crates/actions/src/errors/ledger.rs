@@ -57,6 +57,9 @@ impl From<CloseRefusal> for Refusal {
             CloseRefusal::Unposted { count } => {
                 Self::new(Code::UnpostedEntries).with("count", count)
             }
+            CloseRefusal::UnassignedCash { count } => {
+                Self::new(Code::UnassignedCash).with("count", count)
+            }
         }
     }
 }

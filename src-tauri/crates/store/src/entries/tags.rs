@@ -2,6 +2,7 @@
 
 use kontor_ledger::account::Activity;
 use kontor_ledger::balance::Movements;
+use kontor_ledger::period::PeriodKey;
 use rusqlite::Connection;
 
 use super::{EntryRow, LineRow};
@@ -39,15 +40,23 @@ pub fn retag(
     balances::apply(connection, change)
 }
 
-/// How many cash lines of a period carry no cash-flow item, and what they come to; they hold up its close.
+/// Cash lines of a period that carry no cash-flow item; they hold up its close.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UnassignedCash {
+    /// How many.
+    pub count: u64,
+    /// The number of the first entry that has one.
+    pub first: Option<String>,
+}
+
+/// The cash lines of a period that carry no cash-flow item.
 ///
 /// # Errors
 /// When the tables cannot be read.
-pub fn unassigned_cash(
-    connection: &Connection,
-    period: kontor_ledger::period::PeriodKey,
-) -> Result<i64> {
-    Ok(connection
+pub fn unassigned_cash(connection: &Connection, period: PeriodKey) -> Result<UnassignedCash> {
+    let (count, word, number): (i64, Option<String>, Option<i64>) = connection
         .prepare_cached(include_str!("unassigned_cash.sql"))?
-        .query_row([period_id(period)], |row| row.get(0))?)
+        .query_row([period_id(period)], |row| Ok((row.get(0)?, row.get(2)?, row.get(3)?)))?;
+    let first = word.zip(number).map(|(word, number)| super::number_text(&word, number));
+    Ok(UnassignedCash { count: count.unsigned_abs(), first })
 }

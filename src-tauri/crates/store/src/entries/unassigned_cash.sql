@@ -1,4 +1,4 @@
-SELECT count(*)
+SELECT count(*), min(entry.id), entry.word, entry.number
 FROM entry
 JOIN entry_line ON entry_line.entry = entry.id
 JOIN account ON account.id = entry_line.account AND account.is_cash = 1
