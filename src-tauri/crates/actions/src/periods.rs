@@ -28,7 +28,11 @@ pub(crate) fn plan_close(context: &Context<'_>, request: &ClosePeriod) -> Result
         unassigned_cash: unassigned.count,
     };
     check_close(&context.facts.periods, key, pending).map_err(|refusal| {
-        Refusal::from(refusal).with("entry", unassigned.first.unwrap_or_default())
+        let refusal = Refusal::from(refusal);
+        match unassigned.first {
+            Some(entry) if refusal.code == Code::UnassignedCash => refusal.with("entry", entry),
+            _ => refusal,
+        }
     })?;
     Ok(Plan::of(Step::SetPeriod { period: key, state: PeriodState::Closed }))
 }
