@@ -4,14 +4,14 @@
 //! without the token are refused, so that no other page on this machine can reach the book.
 
 use std::ffi::OsStr;
-use std::io::Read as _;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use kontor_actions::desk::{Desk, Places, Purpose};
 use kontor_actions::{Code, Now, Refusal};
 use serde_json::{Value, json};
-use tiny_http::{Header, Method, Request, Response, Server};
 
 /// A folder that answers instead of the system's dialogs.
 struct AnsweringFolder(PathBuf);
@@ -55,8 +55,8 @@ fn main() {
         std::process::exit(2);
     };
     let port = said("--port").unwrap_or_else(|| "0".to_owned());
-    let server = match Server::http(format!("127.0.0.1:{port}")) {
-        Ok(server) => Arc::new(server),
+    let listener = match TcpListener::bind(format!("127.0.0.1:{port}")) {
+        Ok(listener) => listener,
         Err(error) => {
             eprintln!("bridge: {error}");
             std::process::exit(3);
@@ -69,53 +69,51 @@ fn main() {
     if let Some(book) = said("--book") {
         desk.offer(PathBuf::from(book));
     }
-    if let Some(address) = server.server_addr().to_ip() {
+    if let Ok(address) = listener.local_addr() {
         println!("http://{address}/?token={token}");
     }
     let page = PathBuf::from(page);
-    let workers: Vec<_> = (0..4)
-        .map(|_| {
-            let (server, desk, page, token) =
-                (Arc::clone(&server), Arc::clone(&desk), page.clone(), token.clone());
-            std::thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    answer(request, &desk, &page, &token);
-                }
-            })
-        })
-        .collect();
-    for worker in workers {
-        // A worker that fails has said so; the others go on.
-        let _ = worker.join();
+    for stream in listener.incoming().flatten() {
+        let (desk, page, token) = (Arc::clone(&desk), page.clone(), token.clone());
+        std::thread::spawn(move || answer(stream, &desk, &page, &token));
     }
 }
 
-fn answer(mut request: Request, desk: &Desk, page: &Path, token: &str) {
-    let path = request.url().split('?').next().unwrap_or_default().to_owned();
-    let response = match path.strip_prefix("/bridge/") {
-        Some(door) if *request.method() == Method::Post => {
-            let has_token = request
-                .headers()
-                .iter()
-                .any(|header| header.field.equiv("x-bridge-token") && header.value == token);
-            let mut body = String::new();
-            let read = request.as_reader().take(8 * 1024 * 1024).read_to_string(&mut body);
-            match (has_token, read) {
-                (true, Ok(_)) => through(door, &body, desk),
-                _ => (403, "application/json", b"{}".to_vec()),
-            }
+/// One request on one connection, which is closed after it: slow enough for nobody, and no connection waits for a
+/// thread that another one holds.
+fn answer(stream: TcpStream, desk: &Desk, page: &Path, token: &str) -> Option<()> {
+    let mut reader = BufReader::new(stream);
+    let mut line = String::new();
+    reader.read_line(&mut line).ok()?;
+    let mut words = line.split_whitespace();
+    let (method, url) = (words.next()?.to_owned(), words.next()?.to_owned());
+    let (mut length, mut has_token) = (0_u64, false);
+    loop {
+        let mut header = String::new();
+        reader.read_line(&mut header).ok()?;
+        let Some((name, value)) = header.trim_end().split_once(':') else { break };
+        match name.to_ascii_lowercase().as_str() {
+            "content-length" => length = value.trim().parse().ok()?,
+            "x-bridge-token" => has_token = value.trim() == token,
+            _ => {}
         }
-        Some(_) => (405, "application/json", b"{}".to_vec()),
+    }
+    let path = url.split('?').next().unwrap_or_default().to_owned();
+    let (status, kind, body) = match path.strip_prefix("/bridge/") {
+        Some(door) if method == "POST" && has_token => {
+            let mut body = String::new();
+            reader.by_ref().take(length.min(8 * 1024 * 1024)).read_to_string(&mut body).ok()?;
+            through(door, &body, desk)
+        }
+        Some(_) => (403, "application/json", b"{}".to_vec()),
         None => file(page, &path),
     };
-    let (status, kind, body) = response;
-    let response = Response::from_data(body).with_status_code(status);
-    let response = match Header::from_bytes("content-type", kind) {
-        Ok(header) => response.with_header(header),
-        Err(()) => response,
-    };
-    // The browser may have gone away meanwhile.
-    let _ = request.respond(response);
+    let mut stream = reader.into_inner();
+    let head = format!(
+        "HTTP/1.1 {status} -\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        body.len()
+    );
+    stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&body)).ok()
 }
 
 fn through(door: &str, body: &str, desk: &Desk) -> (u16, &'static str, Vec<u8>) {

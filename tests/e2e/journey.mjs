@@ -157,8 +157,9 @@ if (begins) {
     await find('save-dialog');
     await (await find('save-file')).click();
     await find('toast-done', 30_000);
-    const file = readdirSync(places).find((name) => name.endsWith('.pdf'));
-    expect(file, `no PDF in ${places}`);
+    const saved = () => readdirSync(places).find((name) => name.endsWith('.pdf'));
+    await browser.waitUntil(async () => saved() !== undefined, { timeout: 15_000, timeoutMsg: `no PDF in ${places}` });
+    const file = saved();
     expect(readFileSync(join(places, file)).subarray(0, 5).toString() === '%PDF-', 'it is no PDF');
   });
 
