@@ -8,6 +8,7 @@ mod clocks_and_floats;
 mod crates;
 mod habits;
 mod licences;
+mod manual;
 mod names;
 mod shell;
 mod source;

@@ -60,6 +60,11 @@ export const HOUSES: House[] = [
       { id: 'window', to: { page: 'settings', part: 'window' }, needs: [] },
     ],
   },
+  {
+    id: 'help',
+    icon: 'help',
+    places: [{ id: 'manual', to: { page: 'manual' }, needs: [] }],
+  },
 ];
 
 /** Only what this person may see. */

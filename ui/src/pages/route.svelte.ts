@@ -15,6 +15,7 @@ export type Route =
   | { page: 'entry-new' }
   | { page: 'accounts' }
   | { page: 'statement'; name: StatementName; period?: PeriodRequest }
+  | { page: 'manual'; name?: string }
   | { page: 'settings'; part: 'company' | 'people' | 'backup' | 'periods' | 'window' };
 
 let path = $state.raw<Route[]>([]);

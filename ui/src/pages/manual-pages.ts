@@ -1,0 +1,48 @@
+/** Which page of the manual belongs to which screen. Every route has one: a new screen without it does not compile. */
+import type { Route } from './route.svelte';
+
+type PageFor<Name extends Route['page']> = string | ((route: Extract<Route, { page: Name }>) => string);
+
+const PAGES: { [Name in Route['page']]: PageFor<Name> } = {
+  sales: 'sales',
+  'sale-new': 'sales',
+  sale: 'sales',
+  customers: 'customers-and-items',
+  customer: 'customers-and-items',
+  items: 'customers-and-items',
+  receipts: 'receipts',
+  receive: 'receipts',
+  entries: 'entries',
+  entry: 'entries',
+  'entry-new': 'entries',
+  accounts: 'entries',
+  statement: (route) => (route.name === 'trial-balance' ? 'statements' : 'reading-statements'),
+  settings: (route) => SETTINGS[route.part],
+  manual: 'index',
+};
+
+const SETTINGS: Record<Extract<Route, { page: 'settings' }>['part'], string> = {
+  company: 'books',
+  people: 'books',
+  periods: 'entries',
+  backup: 'backup',
+  window: 'books',
+};
+
+/** What the manual shows where no book is open. */
+export const START_PAGE = 'books';
+
+export function manualPageFor(route: Route | null): string {
+  if (!route) return START_PAGE;
+  const page = PAGES[route.page] as string | ((route: Route) => string);
+  return typeof page === 'string' ? page : page(route);
+}
+
+/** Every page a screen opens, for the test that they exist. */
+export const pagesOfScreens = (): string[] => [
+  ...Object.values(PAGES).filter((page): page is string => typeof page === 'string'),
+  ...Object.values(SETTINGS),
+  START_PAGE,
+  'statements',
+  'reading-statements',
+];
