@@ -38,7 +38,10 @@ fn headings(text: &str) -> Vec<&str> {
 
 /// How deep each heading is, in order.
 fn depths(text: &str) -> Vec<usize> {
-    headings(text).iter().map(|line| line.bytes().take_while(|byte| *byte == b'#').count()).collect()
+    headings(text)
+        .iter()
+        .map(|line| line.bytes().take_while(|byte| *byte == b'#').count())
+        .collect()
 }
 
 /// The name of a heading in a link, as the window makes it.
@@ -99,7 +102,8 @@ fn no_link_leads_nowhere() {
         for (name, text) in &pages {
             for link in links(text) {
                 let (page, place) = link.split_once('#').unwrap_or((&link, ""));
-                let page = if page.is_empty() { name.as_str() } else { page.trim_end_matches(".md") };
+                let page =
+                    if page.is_empty() { name.as_str() } else { page.trim_end_matches(".md") };
                 let leads = pages.get(page).is_some_and(|text| {
                     place.is_empty() || headings(text).iter().any(|line| anchor(line) == place)
                 });
@@ -109,7 +113,10 @@ fn no_link_leads_nowhere() {
             }
         }
     }
-    assert_none("The manual is read without a network; a link leads to a page and heading of it:", &dead);
+    assert_none(
+        "The manual is read without a network; a link leads to a page and heading of it:",
+        &dead,
+    );
 }
 
 #[test]
@@ -119,7 +126,10 @@ fn no_page_holds_html() {
         for (name, text) in pages(language) {
             let is_tag = |line: &&str| line.contains("</") || line.contains("<!--");
             breaches.extend(
-                lines(&text).into_iter().filter(is_tag).map(|line| format!("{language}/{name}.md: {line}")),
+                lines(&text)
+                    .into_iter()
+                    .filter(is_tag)
+                    .map(|line| format!("{language}/{name}.md: {line}")),
             );
         }
     }
