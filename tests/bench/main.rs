@@ -1,6 +1,7 @@
 //! The measurements: what a book costs beside bare tables, and how that grows with the book. Run by `cargo xtask bench`.
 //!
-//! `bench [--lines N ...]` makes a trading company of each size, measures, and prints one table. Each figure is the
+//! `bench [--lines N ...]` makes a trading company of each size, measures, and prints one table. `bench make FILE N` only
+//! makes the book of such a company, for the measurements of the window. Each figure is the
 //! least of several runs, so that other work on the machine shows as little as possible; where it matters, time of the
 //! processor stands beside time on the clock. Nothing here is a test: machines differ.
 // A measurement may stop at the first surprise; the program may not.
@@ -29,8 +30,12 @@ fn main() -> ExitCode {
         child::run(rest);
         return ExitCode::SUCCESS;
     }
+    if let ["make", file, lines] = words[..] {
+        size::make_book(std::path::Path::new(file), lines.replace('_', "").parse().unwrap());
+        return ExitCode::SUCCESS;
+    }
     let Some(sizes) = sizes(&words) else {
-        eprintln!("bench [--lines N ...]");
+        eprintln!("bench [--lines N ...]\nbench make FILE LINES");
         return ExitCode::from(2);
     };
     let folder = tempfile::tempdir().unwrap();

@@ -36,6 +36,18 @@ pub(crate) fn measure(folder: &Path, lines: u64, table: &mut Table) {
     std::fs::remove_file(path).unwrap();
 }
 
+/// Makes the book of a company of so many lines and nothing else.
+pub(crate) fn make_book(path: &Path, lines: u64) {
+    let folder = tempfile::tempdir().unwrap();
+    let company = Company::new(lines);
+    let (parties, entries) = (folder.path().join("parties.csv"), folder.path().join("entries.csv"));
+    company.write_parties(&parties);
+    company.write_entries(&entries);
+    book::make(path).book().checkpoint().unwrap();
+    child::import_file(path, "parties", &parties);
+    child::import_file(path, "entries", &entries);
+}
+
 /// The same company three times: as a book, and bare.
 #[derive(Default)]
 struct Books {

@@ -1,88 +1,27 @@
 /**
  * The journey of a first day, in a browser over the test bridge, with pictures of every page in both languages and
- * both themes.
- *
- * KONTOR_ADDRESS   where the page and the bridge are served (default http://127.0.0.1:4555); its query may hold ?token=
- * KONTOR_PICTURES  the folder for pictures (default: none are taken)
- * KONTOR_CHROMIUM  the browser (default /usr/bin/chromium)
- * KONTOR_PLACES    the folder in which the bridge's dialogs answer; when given, the saved PDF is looked at there
+ * both themes. KONTOR_PLACES is the folder in which the bridge's dialogs answer; see bridge.mjs and page.mjs for more.
  */
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageOf } from './modules.mjs';
+import { startBridge } from './bridge.mjs';
+import { openBrowser, test, wordsOf } from './page.mjs';
 import { expect, Steps, STORY } from './steps.mjs';
 
-const { chromium } = await packageOf('playwright-core');
-const address = process.env.KONTOR_ADDRESS ?? 'http://127.0.0.1:4555';
-const pictures = process.env.KONTOR_PICTURES;
-const places = process.env.KONTOR_PLACES;
-if (pictures) mkdirSync(pictures, { recursive: true });
-
-const context = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'kontor-browser-')), {
-  executablePath: process.env.KONTOR_CHROMIUM ?? '/usr/bin/chromium',
-  viewport: { width: 1280, height: 800 },
-  locale: 'zh-CN',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-});
-const page = context.pages()[0] ?? (await context.newPage());
-page.setDefaultTimeout(10_000);
-const faults = [];
-page.on('pageerror', (error) => faults.push(error.message));
-
-const test = (name) => `[data-test="${name}"]`;
-const there = (name) => page.waitForSelector(test(name));
-const gone = (name) => page.waitForSelector(test(name), { state: 'detached' });
-const press = (keys) => page.keyboard.press(keys);
-const text = (name) => page.textContent(test(name));
-async function type(name, value) {
-  await there(name);
-  await page.focus(test(name));
-  await page.fill(test(name), value);
-}
-async function pick(name, typed, option = typed) {
-  await type(name, typed);
-  await page.waitForSelector(`[role="option"]:has-text("${option}")`);
-  await press('Enter');
-  await page.waitForSelector('.picker', { state: 'detached' });
-}
-const until = (check, argument) => page.waitForFunction(check, argument);
-
-/** Until fonts are there, nothing moves and the last change has been painted. */
-const settled = () =>
-  page.evaluate(async () => {
-    await document.fonts.ready;
-    await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})));
-    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
-  });
-
-/** The page as it is, in both languages and both themes; the language and theme of before come back. */
-async function picture(name) {
-  if (!pictures) return;
-  await page.mouse.move(0, 0);
-  const before = await page.evaluate(() => ({ lang: document.documentElement.lang, theme: document.documentElement.dataset.theme }));
-  for (const lang of ['zh-CN', 'en']) {
-    if ((await page.evaluate(() => document.documentElement.lang)) !== lang) await press('F12');
-    for (const theme of ['light', 'dark']) {
-      await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
-      await settled();
-      await page.screenshot({ path: join(pictures, `${name}-${lang === 'en' ? 'en' : 'zh'}-${theme}.png`) });
-    }
-  }
-  if (before.lang !== 'en') await press('F12');
-  await page.evaluate((theme) => (document.documentElement.dataset.theme = theme), before.theme);
-}
+const places = process.env.KONTOR_PLACES ?? mkdtempSync(join(tmpdir(), 'kontor-places-'));
+const bridge = await startBridge({ places });
+const context = await openBrowser();
+const { page, faults, there, gone, press, text, type, pick, until, settled, picture, visit } = wordsOf(context.pages()[0] ?? (await context.newPage()));
 
 const steps = new Steps();
 const begins = await steps.step('the start page shows three doors', async () => {
-  const url = new URL(address);
-  url.searchParams.set('lang', 'zh-CN');
-  url.searchParams.set('theme', 'light');
-  await page.goto(url.href);
+  await visit(bridge.address);
   await there('door-create');
 });
 if (!begins) {
   await context.close();
+  await bridge.stop();
   steps.finish();
   process.exit();
 }
@@ -212,7 +151,6 @@ await steps.step('the sheet is saved as PDF', async () => {
   await press('Control+Enter');
   await gone('save-dialog');
   await there('toast-done');
-  if (!places) return;
   const file = readdirSync(places).find((name) => name.endsWith('.pdf'));
   expect(file, `no PDF in ${places}`);
   expect(readFileSync(join(places, file)).subarray(0, 5).toString() === '%PDF-', 'it is no PDF');
@@ -269,4 +207,5 @@ await steps.step('the right password opens it again', async () => {
 
 await steps.step('nothing failed inside the page', () => expect(faults.length === 0, faults.join('; ')));
 await context.close();
+await bridge.stop();
 steps.finish();

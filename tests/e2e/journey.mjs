@@ -1,59 +1,13 @@
 /**
  * The same first day in the real window, through tauri-driver: what only the shell can show (its web view, its content
- * policy, its commands, its dialogs).
- *
- * KONTOR_APP          the program to drive
- * KONTOR_DRIVER       tauri-driver (default tauri-driver)
- * KONTOR_NATIVE       WebKitWebDriver (default /usr/bin/WebKitWebDriver)
- * KONTOR_PLACES       the folder in which the program's dialogs answer; made when missing, passed on to the program
- * KONTOR_PICTURES     the folder for pictures (default: none are taken)
+ * policy, its commands, its dialogs). driver.mjs says what it is told about the program.
  */
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageOf } from './modules.mjs';
+import { connect, pictures, places, startDriver } from './driver.mjs';
 import { expect, Steps, STORY } from './steps.mjs';
 
-const { remote } = await packageOf('webdriverio');
-const application = process.env.KONTOR_APP;
-if (!application) {
-  console.log('KONTOR_APP names no program\n0 passed, 1 failed');
-  process.exit(2);
-}
-const places = process.env.KONTOR_PLACES ?? mkdtempSync(join(tmpdir(), 'kontor-places-'));
-const device = mkdtempSync(join(tmpdir(), 'kontor-device-'));
-const pictures = process.env.KONTOR_PICTURES;
-for (const folder of [places, pictures]) if (folder) mkdirSync(folder, { recursive: true });
-
-const PORT = 4544;
-const NATIVE_PORT = 4545;
-const driver = spawn(
-  process.env.KONTOR_DRIVER ?? 'tauri-driver',
-  ['--port', String(PORT), '--native-port', String(NATIVE_PORT), '--native-driver', process.env.KONTOR_NATIVE ?? '/usr/bin/WebKitWebDriver'],
-  // A device folder of its own: the journey begins on a machine that has never seen a book.
-  { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, KONTOR_PLACES: places, XDG_DATA_HOME: device, XDG_CONFIG_HOME: device } },
-);
-driver.on('error', (error) => console.log(`tauri-driver: ${error.message}`));
-
-async function connect() {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await remote({
-        hostname: '127.0.0.1',
-        port: PORT,
-        logLevel: 'error',
-        connectionRetryTimeout: 30_000,
-        connectionRetryCount: 0,
-        capabilities: { 'wdio:enforceWebDriverClassic': true, 'tauri:options': { application, args: [] } },
-      });
-    } catch (error) {
-      if (attempt >= 10) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
-  }
-}
-
+const driver = startDriver();
 let browser;
 const KEYS = { Control: '\uE009', Enter: '\uE007', Escape: '\uE00C', F8: '\uE038', F9: '\uE039' };
 const find = async (name, timeout = 15_000) => {

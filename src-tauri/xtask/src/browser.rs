@@ -17,32 +17,27 @@ const CHROMIUM_PLACES: &[&str] = &[
 
 pub(crate) fn prepare() -> Outcome {
     window::build()?;
-    rust::build().args(["--bin", "bridge"]).run()
+    rust::build().args(["--bin", "bridge", "--bin", "kontor"]).run()
 }
 
-/// The bridge serves the page and the door, and says on its first line where. It lives as long as the journey.
-pub(crate) fn journey() -> Outcome<Heard> {
-    // All that may fail comes before the bridge, which would outlive it.
-    let chromium = chromium()?;
-    let places = e2e::fresh_folder("browser")?;
-    let pictures = e2e::fresh_folder("browser-pictures")?;
-    let (mut bridge, address) = Call::new(tree::binary("bridge"))
-        .arg("--page")
-        .arg(tree::ui().join("dist"))
-        .arg("--places")
-        .arg(&places)
-        .spawn_and_read_line()?;
-    let heard = Call::new("node")
-        .arg(tree::journey("browser.mjs"))
-        .env("KONTOR_ADDRESS", address)
-        .env("KONTOR_CHROMIUM", chromium)
-        .env("KONTOR_PLACES", places)
-        .env("KONTOR_PICTURES", pictures)
-        .hear();
-    // It is ours and holds nothing that needs closing; it may also have ended by itself.
-    let _ = bridge.kill();
-    let _ = bridge.wait();
-    heard
+/// Each with a browser, a bridge and a folder of its own; they end the bridge they start.
+const JOURNEYS: &[&str] = &["browser", "look", "habits"];
+
+/// One of the journeys; what it left behind stays readable until the next run.
+pub(crate) fn journeys() -> impl Iterator<Item = Outcome<Heard>> {
+    JOURNEYS.iter().map(|name| journey(name))
+}
+
+fn journey(name: &str) -> Outcome<Heard> {
+    Call::new("node")
+        .arg(tree::journey(&format!("{name}.mjs")))
+        .env("KONTOR_BRIDGE", tree::binary("bridge"))
+        .env("KONTOR_CLI", tree::binary("kontor"))
+        .env("KONTOR_PAGE", tree::ui().join("dist"))
+        .env("KONTOR_CHROMIUM", chromium()?)
+        .env("KONTOR_PLACES", e2e::fresh_folder(name)?)
+        .env("KONTOR_PICTURES", e2e::fresh_folder(&format!("{name}-pictures"))?)
+        .hear()
 }
 
 fn chromium() -> Outcome<PathBuf> {

@@ -12,8 +12,13 @@ pub(crate) fn is_there() -> bool {
 ///
 /// Neither WEBKIT_DISABLE_COMPOSITING_MODE nor WEBKIT_DISABLE_DMABUF_RENDERER is set, as is often
 /// advised for such displays: with either one WebKit's screenshots never return.
-pub(crate) fn without_screen() -> Call {
+fn without_screen() -> Call {
     Call::new("xvfb-run")
         .args(["--auto-servernum", "--server-args", "-screen 0 1280x900x24"])
         .args(["dbus-run-session", "--"])
+}
+
+/// Node, with a display without a screen where the system lets one have one.
+pub(crate) fn node() -> Call {
+    if cfg!(target_os = "linux") { without_screen().arg("node") } else { Call::new("node") }
 }

@@ -31,21 +31,20 @@ pub(crate) fn prepare() -> Outcome {
 /// The journey with a display and a session bus of its own: without a bus a second start of the
 /// program would not find the first. It starts and ends the driver, and keeps its own device data.
 pub(crate) fn journey() -> Outcome<Heard> {
-    let call = if cfg!(target_os = "linux") {
-        display::without_screen().arg("node")
-    } else {
-        Call::new("node")
-    };
+    driven(display::node(), "real-window")?.arg(tree::journey("journey.mjs")).hear()
+}
+
+/// A call that is told where the program and its drivers are, and has folders of its own.
+pub(crate) fn driven(call: Call, name: &str) -> Outcome<Call> {
     let native = if cfg!(windows) { "msedgedriver" } else { "WebKitWebDriver" };
     let native =
         find_program(native).ok_or_else(|| Failure::new(format!("{native} is not on PATH.")))?;
-    call.arg(tree::journey("journey.mjs"))
+    Ok(call
         .env("KONTOR_APP", tree::binary("kontor-desktop"))
         .env("KONTOR_DRIVER", tree::tool("tauri-driver"))
         .env("KONTOR_NATIVE", native)
-        .env("KONTOR_PLACES", fresh_folder("real-window")?)
-        .env("KONTOR_PICTURES", fresh_folder("real-window-pictures")?)
-        .hear()
+        .env("KONTOR_PLACES", fresh_folder(name)?)
+        .env("KONTOR_PICTURES", fresh_folder(&format!("{name}-pictures"))?))
 }
 
 /// A driver left over from a journey that was broken off would answer for a dead window.

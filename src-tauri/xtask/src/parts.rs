@@ -58,7 +58,7 @@ pub(crate) const BROWSER: Part = Part {
     name: "browser",
     steps: |steps| {
         if steps.must(browser::prepare()) {
-            steps.heard(browser::journey());
+            browser::journeys().for_each(|heard| steps.heard(heard));
         }
     },
 };

@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 use crate::failure::{Failure, Outcome, While};
 use crate::tree;
@@ -83,22 +83,6 @@ impl Call {
         }
         let status = child.wait().while_doing(&start)?;
         Ok(Heard { text, is_success: status.success() })
-    }
-
-    /// Starts it, waits for the first line it says, and leaves it running.
-    pub(crate) fn spawn_and_read_line(mut self) -> Outcome<(Child, String)> {
-        self.announce();
-        let start = format!("start `{}`", self.line);
-        let mut child = self.command.stdout(Stdio::piped()).spawn().while_doing(&start)?;
-        let mut line = String::new();
-        if let Some(output) = child.stdout.take() {
-            BufReader::new(output).read_line(&mut line).while_doing(&start)?;
-        }
-        if line.is_empty() {
-            let status = child.wait().while_doing(&start)?;
-            return Err(Failure::new(format!("`{}` ended at once ({status}).", self.line)));
-        }
-        Ok((child, line.trim().to_owned()))
     }
 
     /// Asks quietly: the output when it ran and succeeded.

@@ -1,0 +1,157 @@
+/**
+ * Every page of a lived-in book, in both languages and both themes, at the window's usual and smallest size and with
+ * text at 200 %: nothing is cut, nothing hangs over the edge, and axe finds nothing. The pictures are for looking at.
+ */
+import { readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeSample, SAMPLE, startBridge } from './bridge.mjs';
+import { openBrowser, PICTURES, test, wordsOf } from './page.mjs';
+import { expect, Steps } from './steps.mjs';
+
+const AXE = readFileSync(createRequire(new URL('../../ui/package.json', import.meta.url)).resolve('axe-core/axe.min.js'), 'utf8');
+const SIZES = { usual: { width: 1280, height: 800 }, small: { width: 1024, height: 640 } };
+
+const places = process.env.KONTOR_PLACES ?? mkdtempSync(join(tmpdir(), 'kontor-places-'));
+const bridge = await startBridge({ places, book: makeSample(places) });
+const context = await openBrowser();
+const page = context.pages()[0] ?? (await context.newPage());
+const words = wordsOf(page);
+const { there, press, settled, inEveryDress } = words;
+const steps = new Steps();
+
+/** What axe objects to on the page as it is, in few words. */
+async function objections() {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+    return violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);
+  });
+  return found;
+}
+
+/** Amounts that are not whole: cut by their own box, by one around them, or by the edge of the window. */
+const cutAmounts = () =>
+  page.evaluate(() => {
+    const isShown = (element) => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
+    const bad = [];
+    for (const amount of document.querySelectorAll('.n')) {
+      if (!/\d/.test(amount.textContent) || !isShown(amount)) continue;
+      const box = amount.getBoundingClientRect();
+      if (!box.width) continue;
+      const range = document.createRange();
+      range.selectNodeContents(amount);
+      const ink = range.getBoundingClientRect();
+      let around = amount.parentElement;
+      while (around && around !== document.body) {
+        const style = getComputedStyle(around);
+        const scrolls = /auto|scroll/.test(style.overflowX);
+        if (scrolls) break;
+        if (style.overflowX !== 'visible') {
+          const edge = around.getBoundingClientRect();
+          if (ink.right > edge.right + 1 || ink.left < edge.left - 1) bad.push(`${amount.textContent.trim()} in ${around.className || around.tagName}`);
+          break;
+        }
+        around = around.parentElement;
+      }
+      if (!around || around === document.body) if (ink.right > innerWidth + 1) bad.push(`${amount.textContent.trim()} at the edge`);
+    }
+    return [...new Set(bad)].slice(0, 5);
+  });
+
+/** Whether the window itself scrolls sideways, and buttons of the head that fell off it. */
+const overhang = () =>
+  page.evaluate(() => {
+    const off = [...document.querySelectorAll('button, input, a')].filter((one) => {
+      if (!one.checkVisibility({ checkVisibilityCSS: true })) return false;
+      const box = one.getBoundingClientRect();
+      if (!box.width || box.bottom < 0 || box.top > innerHeight) return false;
+      for (let around = one.parentElement; around; around = around.parentElement) if (/auto|scroll/.test(getComputedStyle(around).overflowX)) return false;
+      return box.right > innerWidth + 1 || box.left < -1;
+    });
+    const wide = document.documentElement.scrollWidth > innerWidth ? ['the window scrolls sideways'] : [];
+    return [...wide, ...off.slice(0, 4).map((one) => (one.dataset.test ?? one.textContent ?? '').trim() || one.outerHTML.slice(0, 80))];
+  });
+
+/** Looks at the page as it is in every dress and size. */
+async function look(name) {
+  const wrong = [];
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    await inEveryDress(async (dress) => {
+      const where = `${dress} ${size}`;
+      for (const one of await cutAmounts()) wrong.push(`${where}: cut: ${one}`);
+      for (const one of await overhang()) wrong.push(`${where}: off the window: ${one}`);
+      if (size === 'usual') for (const one of await objections()) wrong.push(`${where}: ${one}`);
+      if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}-${size}-${dress}.png`) });
+    });
+  }
+  await page.setViewportSize(SIZES.usual);
+  await largeText(name, wrong);
+  expect(wrong.length === 0, [...new Set(wrong)].join('\n'));
+}
+
+/** Text at 200 %: what a person with weak eyes sets in the window's settings. */
+async function largeText(name, wrong) {
+  await page.evaluate(() => (document.documentElement.dataset.textSize = '200'));
+  await settled();
+  for (const one of await overhang()) wrong.push(`200 %: off the window: ${one}`);
+  if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}-200.png`) });
+  await page.evaluate(() => delete document.documentElement.dataset.textSize);
+}
+
+const navigation = () => page.$$eval('nav [data-test^="nav-"]', (all) => all.map((one) => one.dataset.test));
+
+await steps.step('the locked book', async () => {
+  await words.visit(bridge.address);
+  await there('unlock-password');
+  await look('locked');
+});
+await steps.step('it opens', () => words.unlock(SAMPLE));
+
+const seen = new Set();
+for (const house of await navigation()) {
+  await page.click(test(house));
+  await settled();
+  for (const place of (await navigation()).filter((one) => !seen.has(one))) {
+    if (!(await page.$(test(place)))) continue;
+    await page.click(test(place));
+    seen.add(place);
+    await page.waitForLoadState('networkidle');
+    await steps.step(`page ${place.replace('nav-', '')}`, () => look(place.replace('nav-', '')));
+  }
+}
+
+/** Pages and dialogs that stand behind a page of the navigation: how to get there, and what shows that one is there. */
+const DEEPER = [
+  { name: 'sale-new', from: 'nav-sales', keys: ['n'], shows: 'sale-customer' },
+  { name: 'sale', from: 'nav-sales', keys: ['Enter'], shows: 'sale-entry' },
+  { name: 'customer', from: 'nav-customers', keys: ['Enter'], shows: 'page-customer' },
+  { name: 'receive', from: 'nav-receipts', keys: ['r'], shows: 'receipt-amount' },
+  { name: 'entry-new', from: 'nav-entries', keys: ['n'], shows: 'line-1-memo' },
+  { name: 'entry', from: 'nav-entries', keys: ['Enter'], shows: 'voucher' },
+  { name: 'save-statement', from: 'nav-balance-sheet', keys: ['Control+p'], shows: 'save-dialog' },
+  { name: 'keys', from: 'nav-entries', keys: ['?'], shows: 'key-sheet' },
+  { name: 'palette', from: 'nav-entries', keys: ['Control+k'], shows: 'palette' },
+  { name: 'manual', from: 'nav-entries', keys: ['F1'], shows: 'manual' },
+];
+for (const { name, from, keys, shows } of DEEPER) {
+  await steps.step(`page ${name}`, async () => {
+    const house = { 'nav-customers': 'nav-sales', 'nav-receipts': 'nav-money', 'nav-entries': 'nav-books', 'nav-balance-sheet': 'nav-reports' }[from];
+    if (house) await page.click(test(house));
+    await page.click(test(from));
+    await page.waitForLoadState('networkidle');
+    for (const key of keys) await press(key);
+    await there(shows);
+    await page.waitForLoadState('networkidle');
+    await look(name);
+    await press('Escape');
+  });
+}
+
+await steps.step('nothing failed inside the page', () => expect(words.faults.length === 0, words.faults.join('; ')));
+await context.close();
+await bridge.stop();
+steps.finish();
