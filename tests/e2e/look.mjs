@@ -2,8 +2,7 @@
  * Every page of a lived-in book, in both languages and both themes, at the window's usual and smallest size and with
  * text at 200 %: nothing is cut, nothing hangs over the edge, and axe finds nothing. The pictures are for looking at.
  */
-import { readFileSync } from 'node:fs';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,7 +101,18 @@ async function largeText(name, wrong) {
   await page.evaluate(() => delete document.documentElement.dataset.textSize);
 }
 
-const navigation = () => page.$$eval('nav [data-test^="nav-"]', (all) => all.map((one) => one.dataset.test));
+/** Houses of the navigation, and the places of the one that is open. */
+const navigation = () =>
+  page.$$eval('nav [data-test^="nav-"]', (all) => ({
+    houses: all.filter((one) => !one.classList.contains('sub')).map((one) => one.dataset.test),
+    places: all.filter((one) => one.classList.contains('sub')).map((one) => one.dataset.test),
+  }));
+/** Goes to a place through its house. */
+async function goTo(house, place) {
+  await page.click(test(house));
+  if (place !== house) await page.click(test(place));
+  await page.waitForLoadState('networkidle');
+}
 
 await steps.step('the locked book', async () => {
   await words.visit(bridge.address);
@@ -111,23 +121,23 @@ await steps.step('the locked book', async () => {
 });
 await steps.step('it opens', () => words.unlock(SAMPLE));
 
-const seen = new Set();
-for (const house of await navigation()) {
+/** Which house a place stands in. */
+const houseOf = new Map();
+for (const house of (await navigation()).houses) {
   await page.click(test(house));
   await settled();
-  for (const place of (await navigation()).filter((one) => !seen.has(one))) {
-    if (!(await page.$(test(place)))) continue;
-    await page.click(test(place));
-    seen.add(place);
-    await page.waitForLoadState('networkidle');
+  const { places: inside } = await navigation();
+  for (const place of inside.length ? inside : [house]) {
+    houseOf.set(place, house);
+    await goTo(house, place);
     await steps.step(`page ${place.replace('nav-', '')}`, () => look(place.replace('nav-', '')));
   }
 }
 
 /** Pages and dialogs that stand behind a page of the navigation: how to get there, and what shows that one is there. */
 const DEEPER = [
-  { name: 'sale-new', from: 'nav-sales', keys: ['n'], shows: 'sale-customer' },
-  { name: 'sale', from: 'nav-sales', keys: ['Enter'], shows: 'sale-entry' },
+  { name: 'sale-new', from: 'nav-sales-list', keys: ['n'], shows: 'sale-customer' },
+  { name: 'sale', from: 'nav-sales-list', keys: ['Enter'], shows: 'sale-entry' },
   { name: 'customer', from: 'nav-customers', keys: ['Enter'], shows: 'page-customer' },
   { name: 'receive', from: 'nav-receipts', keys: ['r'], shows: 'receipt-amount' },
   { name: 'entry-new', from: 'nav-entries', keys: ['n'], shows: 'line-1-memo' },
@@ -139,10 +149,7 @@ const DEEPER = [
 ];
 for (const { name, from, keys, shows } of DEEPER) {
   await steps.step(`page ${name}`, async () => {
-    const house = { 'nav-customers': 'nav-sales', 'nav-receipts': 'nav-money', 'nav-entries': 'nav-books', 'nav-balance-sheet': 'nav-reports' }[from];
-    if (house) await page.click(test(house));
-    await page.click(test(from));
-    await page.waitForLoadState('networkidle');
+    await goTo(houseOf.get(from), from);
     for (const key of keys) await press(key);
     await there(shows);
     await page.waitForLoadState('networkidle');
