@@ -11,7 +11,9 @@ const LINES: &str = "1000000";
 
 pub(crate) fn bench(args: &[String]) -> Outcome {
     match args.split_first() {
-        Some((first, rest)) if first == "window" => window(rest.first().map_or(LINES, String::as_str)),
+        Some((first, rest)) if first == "window" => {
+            window(rest.first().map_or(LINES, String::as_str))
+        }
         _ => {
             rust::build().args(["--bin", "bench"]).run()?;
             Call::new(tree::binary("bench")).args(args).run()
@@ -28,5 +30,8 @@ fn window(lines: &str) -> Outcome {
     if !book.exists() {
         Call::new(tree::binary("bench")).arg("make").arg(&book).arg(lines).run()?;
     }
-    e2e::driven(display::node(), "measure")?.arg(tree::journey("measure.mjs")).env("KONTOR_BOOK", &book).run()
+    e2e::driven(display::node(), "measure")?
+        .arg(tree::journey("measure.mjs"))
+        .env("KONTOR_BOOK", &book)
+        .run()
 }
