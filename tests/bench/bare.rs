@@ -47,8 +47,8 @@ const PARENTS: &str = "
 ";
 const INSERT_ACCOUNT: &str = "
     INSERT INTO account (id, code, level, name_zh, name_en, class, normal_side, is_cash,
-                         needs_party, auxiliary, is_active)
-    VALUES (?1, ?2, 1, '', '', 'asset', 'debit', 0, 0, '', 1)
+                         needs_party, auxiliary, keeps_quantity, is_active)
+    VALUES (?1, ?2, 1, '', '', 'asset', 'debit', 0, 0, '', 0, 1)
 ";
 const INSERT_PERIOD: &str = "
     INSERT INTO period (id, first_day, last_day, is_closed)

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use kontor_actions::{Door, Kind, Refusal};
 use kontor_ledger::permission::Role;
 use kontor_reports::Lang;
-use kontor_reports::words::{Arg, Words};
+use kontor_reports::words::Words;
 use kontor_store::Book;
 use kontor_tests::{Desk, PASSWORD, Program, Template, now};
 use kontor_vault::BookFile;
@@ -73,9 +73,7 @@ impl Stage {
 }
 
 fn sentence(refusal: &Refusal, lang: Lang) -> String {
-    let args: Vec<(&str, Arg<'_>)> =
-        refusal.details.iter().map(|(name, fact)| (*name, Arg::from(fact))).collect();
-    Words::new(lang).say(&refusal.code.message_key(), &args)
+    refusal.sentence(&Words::new(lang))
 }
 
 fn play(case: &Case) {

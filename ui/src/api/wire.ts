@@ -25,6 +25,7 @@ export type Action = ToCore<core.Action> & { id?: string };
 export type SaleLineRequest = ToCore<core.SaleLineRequest>;
 export type ShareRequest = ToCore<core.ShareRequest>;
 export type LineRequest = ToCore<core.LineRequest>;
+export type TemplateLine = ToCore<core.TemplateLine>;
 
 export type Done = core.Done;
 export type Company = core.Company;
@@ -35,6 +36,7 @@ export type ItemRow = core.ItemRow;
 export type RateRow = core.RateRow;
 export type EntryListRow = core.EntryListRow;
 export type EntryView = core.EntryView;
+export type TemplateView = core.TemplateView;
 export type ReceiptRow = core.ReceiptRow;
 export type OpenInvoiceRow = core.OpenInvoiceRow;
 export type ColumnView = core.ColumnView;
@@ -59,9 +61,11 @@ type Listing = 'list_parties' | 'list_items' | 'list_entries' | 'list_sales' | '
 export type PagedQuestion = { [Name in Listing]: Partial<Listed<Name>> & { ask: Name } }[Listing];
 export type Question =
   | PagedQuestion
-  | { ask: 'company' | 'list_accounts' | 'list_cash_accounts' | 'list_cash_flow_items' | 'list_persons' }
+  | { ask: 'company' | 'list_accounts' | 'list_cash_accounts' | 'list_cash_flow_items' | 'list_persons' | 'list_templates' }
   | Asked<'list_rates'>
   | Asked<'get_entry'>
+  | Asked<'get_account_story'>
+  | Asked<'get_entry_habits'>
   | Asked<'get_sale'>
   | Asked<'list_open_invoices'>
   | ({ ask: 'get_statement'; name: StatementName } & PeriodRequest)
@@ -78,6 +82,9 @@ export interface Answers {
   list_rates: core.RateList;
   list_entries: core.EntryPage;
   get_entry: EntryView;
+  get_account_story: core.AccountStory;
+  get_entry_habits: core.EntryHabits;
+  list_templates: core.TemplateList;
   list_sales: core.SalePage;
   get_sale: core.SaleView;
   list_receipts: core.ReceiptPage;

@@ -77,6 +77,10 @@ pub struct AccountRow {
     pub is_cash: bool,
     pub is_active: bool,
     pub needs_party: bool,
+    /// Whether its lines name an item and how much of it.
+    pub keeps_quantity: bool,
+    /// The kinds of parties its lines are told apart by; none when it takes no party.
+    pub party_kinds: Vec<&'static str>,
     /// Debit minus credit of all that is posted on this account itself.
     pub balance: String,
 }
@@ -107,11 +111,21 @@ pub(crate) fn list(context: &Context<'_>, _: &ListAccounts) -> Result<AccountLis
                 is_cash: row.account.is_cash,
                 is_active: row.account.is_active,
                 needs_party: row.account.needs_party,
+                keeps_quantity: row.keeps_quantity,
+                party_kinds: party_kinds(&row.auxiliary),
                 balance: context.text(balance),
             }
         })
         .collect();
     Ok(AccountList { rows })
+}
+
+/// The kinds of parties among what the chart tells an account's lines apart by.
+fn party_kinds(auxiliary: &str) -> Vec<&'static str> {
+    ["customer", "supplier", "employee"]
+        .into_iter()
+        .filter(|kind| auxiliary.split([' ', '/']).any(|word| word == *kind))
+        .collect()
 }
 
 /// The accounts money can be paid into, without their balances: everybody who sells needs them.

@@ -23,6 +23,7 @@ struct ChartRow {
     activity: Option<String>,
     indirect: Option<String>,
     auxiliary: String,
+    quantity: String,
 }
 
 /// The accounts of a standard; a line that does not parse is left out, which the tests do not let pass.
@@ -54,6 +55,7 @@ fn read(row: ChartRow) -> Option<AccountRow> {
         activity: row.activity.as_deref().and_then(Activity::from_code),
         indirect: row.indirect,
         auxiliary: row.auxiliary,
+        keeps_quantity: row.quantity == "Y",
     })
 }
 

@@ -1,13 +1,25 @@
 //! Entries: recording, posting, reversing; drafts until they are posted.
 
+mod drafts;
 mod read;
+mod story;
 mod tags;
+mod templates;
 mod view;
 
+pub use drafts::{ChangeEntry, DiscardEntry, PostEntries, PostEntry};
+pub(crate) use drafts::{plan_change, plan_discard, plan_post, plan_post_all};
 pub use read::{EntryListRow, EntryPage, GetEntry, ListEntries};
 pub(crate) use read::{get, list};
+pub(crate) use story::{habits, story};
+pub use story::{AccountStory, EntryHabits, GetAccountStory, GetEntryHabits};
 pub use tags::{CashFlowItemList, CashFlowItemView, ListCashFlowItems, SetCashFlowItem};
 pub(crate) use tags::{list_items, plan_retag};
+pub(crate) use templates::{list_templates, plan_remove_template, plan_save_template};
+pub use templates::{
+    ListTemplates, RemoveTemplate, SaveTemplate, TemplateLine, TemplateLineView, TemplateList,
+    TemplateView,
+};
 pub(crate) use view::provisional;
 pub use view::{EntryView, LineView, RuleMark};
 
@@ -15,10 +27,9 @@ use chrono::{Datelike, NaiveDate};
 use kontor_ledger::account::Activity;
 use kontor_ledger::cash_flow;
 use kontor_ledger::entry::{self, Entry, EntryKind, Line};
-use kontor_ledger::period::open_period;
 use kontor_ledger::reversal::{ReversalRefusal, reverse};
 use kontor_store::papers::{self, PaperRow};
-use kontor_store::{drafts, entries as stored, items};
+use kontor_store::{entries as stored, items};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -76,6 +87,10 @@ pub struct RecordEntry {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub post: bool,
+    /// Keeps a draft only when it could be posted as it stands.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub complete: bool,
 }
 
 pub(crate) fn plan_record(context: &Context<'_>, request: &RecordEntry) -> Result<Plan, Refusal> {
@@ -83,9 +98,8 @@ pub(crate) fn plan_record(context: &Context<'_>, request: &RecordEntry) -> Resul
     if request.post {
         return Ok(Plan::of(Step::PostEntry(Box::new(planned(context, entry)?))));
     }
-    let period = open_period(&context.facts.periods, request.date)?;
-    let content = serde_json::to_string(request).map_err(Refusal::bug)?;
-    Ok(Plan::of(Step::SaveDraft { period: period.key, date: request.date, content }))
+    let (period, content) = drafts::kept(context, request, entry)?;
+    Ok(Plan::of(Step::SaveDraft { period, date: request.date, content }))
 }
 
 /// Reads what was typed; what does not fit yet (balance, parties) is for posting to say.
@@ -170,55 +184,12 @@ pub(crate) fn planned(context: &Context<'_>, entry: Entry) -> Result<PlannedEntr
     Ok(PlannedEntry {
         entry,
         period,
+        draft: None,
         reviewed_by: None,
         rule: None,
         paper: None,
         reversal_of: None,
     })
-}
-
-/// Posts a draft: it gets its number and cannot be changed any more.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-#[ts(export)]
-#[allow(missing_docs)]
-pub struct PostEntry {
-    pub entry: Uuid,
-}
-
-fn find_draft(context: &Context<'_>, uid: Uuid) -> Result<drafts::Draft, Refusal> {
-    drafts::find(context.connection, uid)?
-        .ok_or_else(|| Refusal::new(Code::UnknownEntry).with("entry", uid))
-}
-
-/// What a draft holds.
-pub(crate) fn draft_request(draft: &drafts::Draft) -> Result<RecordEntry, Refusal> {
-    serde_json::from_str(&draft.content).map_err(Refusal::bug)
-}
-
-pub(crate) fn plan_post(context: &Context<'_>, request: &PostEntry) -> Result<Plan, Refusal> {
-    let draft = find_draft(context, request.entry)?;
-    let entry = read_entry(context, &draft_request(&draft)?)?;
-    let mut planned = planned(context, entry)?;
-    // Who posts what another person prepared has reviewed it.
-    if draft.prepared_by_id != context.actor.id {
-        planned.reviewed_by = Some(context.actor.id);
-    }
-    Ok(Plan { steps: vec![Step::DropDraft { id: draft.id }, Step::PostEntry(Box::new(planned))] })
-}
-
-/// Gives up a draft.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-#[ts(export)]
-#[allow(missing_docs)]
-pub struct DiscardEntry {
-    pub entry: Uuid,
-}
-
-pub(crate) fn plan_discard(context: &Context<'_>, request: &DiscardEntry) -> Result<Plan, Refusal> {
-    let draft = find_draft(context, request.entry)?;
-    Ok(Plan::of(Step::DropDraft { id: draft.id }))
 }
 
 /// Takes back a posted entry that no paper made.

@@ -7,6 +7,7 @@ pub(crate) mod vault;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use kontor_reports::words::{Arg, Words};
 use kontor_store::StoreError;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -49,7 +50,7 @@ codes! {
         NotAllowed Malformed UnknownField AmountNotANumber AmountTooManyDecimals AmountOutOfRange
         DateOutOfRange PeriodClosed PeriodUnknown AlreadySo EarlierPeriodOpen LaterPeriodClosed UnpostedEntries UnassignedCash
         Unbalanced TooFewLines LineWithoutAmount LineWithBothSides UnknownAccount InactiveAccount PartyMissing NotCash
-        UnknownParty UnknownItem UnknownRate UnknownEntry UnknownSale UnknownReceipt UnknownCashFlowItem
+        UnknownParty UnknownItem UnknownRate UnknownEntry UnknownTemplate EntryPosted UnknownSale UnknownReceipt UnknownCashFlowItem
         UnknownStatement UnknownRow
         UnknownPerson NameMissing CodeTaken CodeMalformed CodeNotUnderParent NameTaken PasswordTooShort
         NoSaleLines QuantityNotPositive PriceNegative NothingToPay PaidTooMuch PaymentNotPositive CustomerMissing
@@ -105,6 +106,21 @@ impl Refusal {
     pub fn with(mut self, name: &'static str, fact: impl fmt::Display) -> Self {
         self.details.insert(name, fact.to_string());
         self
+    }
+
+    /// The sentence for a person. Of many drafts the one that stands in the way is named first.
+    #[must_use]
+    pub fn sentence(&self, words: &Words) -> String {
+        let facts: Vec<(&str, Arg<'_>)> =
+            self.details.iter().map(|(name, fact)| (*name, Arg::from(fact))).collect();
+        let reason = words.say(&self.code.message_key(), &facts);
+        match self.details.get("draft") {
+            Some(draft) => words.say(
+                "error-of-draft",
+                &[("draft", Arg::from(draft)), ("reason", Arg::from(&reason))],
+            ),
+            None => reason,
+        }
     }
 
     /// A fault of the program; what happened goes into the report a person can read before sending it.

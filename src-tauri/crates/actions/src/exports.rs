@@ -79,7 +79,7 @@ fn account_rows(context: &Context<'_>) -> Result<Vec<AccountRow>, Refusal> {
             auxiliary: row.auxiliary,
             balance_sheet_row: String::new(),
             income_statement_row: String::new(),
-            has_quantity: false,
+            has_quantity: row.keeps_quantity,
             has_foreign_currency: false,
             applies_to: String::new(),
             source: String::new(),

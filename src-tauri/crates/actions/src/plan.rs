@@ -16,14 +16,23 @@ use kontor_store::entries::{EntryRow, LineRow};
 use kontor_store::items::NewItem;
 use kontor_store::papers::NewPaper;
 use kontor_store::parties::NewParty;
+use uuid::Uuid;
 
 pub(crate) use apply::{Given, apply};
+
+/// The draft that an entry was before it is posted.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Drafted {
+    pub(crate) uid: Uuid,
+    pub(crate) prepared_by: i64,
+}
 
 /// An entry about to be posted.
 #[derive(Clone, Debug)]
 pub(crate) struct PlannedEntry {
     pub(crate) entry: Entry,
     pub(crate) period: PeriodKey,
+    pub(crate) draft: Option<Drafted>,
     pub(crate) reviewed_by: Option<i64>,
     pub(crate) rule: Option<&'static Rule>,
     pub(crate) paper: Option<PaperId>,
@@ -67,7 +76,21 @@ pub(crate) enum Step {
         date: NaiveDate,
         content: String,
     },
+    ChangeDraft {
+        id: i64,
+        period: PeriodKey,
+        date: NaiveDate,
+        content: String,
+    },
     DropDraft {
+        id: i64,
+    },
+    SaveTemplate {
+        template: Option<i64>,
+        name: String,
+        content: String,
+    },
+    DropTemplate {
         id: i64,
     },
     Retag {
@@ -127,7 +150,10 @@ impl Plan {
                 },
                 Step::ReversePaper { .. } => &["sales", "receipts", "parties", "balances"],
                 Step::PostEntry(_) => &["entries", "parties", "balances"],
-                Step::SaveDraft { .. } | Step::DropDraft { .. } => &["entries"],
+                Step::SaveDraft { .. } | Step::ChangeDraft { .. } | Step::DropDraft { .. } => {
+                    &["entries"]
+                }
+                Step::SaveTemplate { .. } | Step::DropTemplate { .. } => &["templates"],
                 Step::Retag { .. } => &["entries", "balances"],
             };
             nouns.extend(changed.iter().filter(|noun| !nouns.contains(*noun)).collect::<Vec<_>>());

@@ -122,8 +122,12 @@ register! {
         ReverseReceipt    reverse_receipt    BOOKS []                = receipts::plan_reversal : receipts::ReverseReceipt;
         RecordEntry       record_entry       BOOKS [reverse_entry]   = entries::plan_record : entries::RecordEntry;
         PostEntry         post_entry         BOOKS [reverse_entry]   = entries::plan_post : entries::PostEntry;
+        PostEntries       post_entries       BOOKS [reverse_entry]   = entries::plan_post_all : entries::PostEntries;
+        ChangeEntry       change_entry       BOOKS []                = entries::plan_change : entries::ChangeEntry;
         DiscardEntry      discard_entry      BOOKS []                = entries::plan_discard : entries::DiscardEntry;
         ReverseEntry      reverse_entry      BOOKS []                = entries::plan_reversal : entries::ReverseEntry;
+        SaveTemplate      save_template      BOOKS [remove_template] = entries::plan_save_template : entries::SaveTemplate;
+        RemoveTemplate    remove_template    BOOKS []                = entries::plan_remove_template : entries::RemoveTemplate;
         SetCashFlowItem   set_cash_flow_item BOOKS []                = entries::plan_retag : entries::SetCashFlowItem;
         AddParty          add_party          ALL   []                = parties::plan_add : parties::AddParty;
         AddItem           add_item           ALL   []                = items::plan_add : items::AddItem;
@@ -144,6 +148,9 @@ register! {
         ListRates       list_rates         ALL   = items::list_rates : items::ListRates => items::RateList;
         ListEntries     list_entries       BOOKS = entries::list : entries::ListEntries => entries::EntryPage;
         GetEntry        get_entry          BOOKS = entries::get : entries::GetEntry => entries::EntryView;
+        GetAccountStory get_account_story BOOKS = entries::story : entries::GetAccountStory => entries::AccountStory;
+        GetEntryHabits  get_entry_habits   BOOKS = entries::habits : entries::GetEntryHabits => entries::EntryHabits;
+        ListTemplates   list_templates     BOOKS = entries::list_templates : entries::ListTemplates => entries::TemplateList;
         ListSales       list_sales         ALL   = sales::list : sales::ListSales => sales::SalePage;
         GetSale         get_sale           ALL   = sales::get : sales::GetSale => sales::SaleView;
         ListReceipts    list_receipts      MONEY = receipts::list : receipts::ListReceipts => receipts::ReceiptPage;

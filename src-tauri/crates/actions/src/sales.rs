@@ -257,6 +257,7 @@ pub(crate) fn entry_by_rule(
     Ok(PlannedEntry {
         entry,
         period,
+        draft: None,
         reviewed_by: None,
         rule: Some(rule),
         paper: None,

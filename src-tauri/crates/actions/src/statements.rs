@@ -7,7 +7,7 @@ mod view;
 pub use behind::{
     AccountLedger, Behind, BehindAccount, BehindFigure, GetAccountLedger, LedgerRowView,
 };
-pub(crate) use behind::{account_ledger, behind};
+pub(crate) use behind::{account_ledger, behind, ledger_row};
 pub use span::Span;
 pub(crate) use span::resolve;
 pub use view::{CheckView, ColumnView, StatementRowView, StatementView};

@@ -41,9 +41,7 @@ pub(crate) fn words(asked: Option<&str>) -> Words {
 
 /// The sentence of an error.
 pub(crate) fn sentence(words: &Words, refusal: &Refusal) -> String {
-    let args: Vec<(&str, Arg<'_>)> =
-        refusal.details.iter().map(|(name, fact)| (*name, Arg::from(fact))).collect();
-    words.say(&refusal.code.message_key(), &args)
+    refusal.sentence(words)
 }
 
 /// Says what stopped a command; the exit code tells its kind.

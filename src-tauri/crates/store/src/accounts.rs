@@ -25,6 +25,8 @@ pub struct AccountRow {
     pub indirect: Option<String>,
     /// What its lines are told apart by, as the chart says.
     pub auxiliary: String,
+    /// Whether its lines name an item and how much of it.
+    pub keeps_quantity: bool,
 }
 
 /// The whole chart for the rules.
@@ -71,6 +73,7 @@ fn read(row: &Row<'_>) -> Result<AccountRow> {
         activity: activity.as_deref().and_then(Activity::from_code),
         indirect: row.get("indirect")?,
         auxiliary: row.get("auxiliary")?,
+        keeps_quantity: row.get("keeps_quantity")?,
     })
 }
 
@@ -95,6 +98,7 @@ pub fn insert(writing: &Writing<'_>, new: &AccountRow) -> Result<AccountId> {
             new.account.cash_in_item,
             new.account.cash_out_item,
             new.auxiliary,
+            new.keeps_quantity,
             new.account.is_active,
         ],
     )?;

@@ -31,8 +31,8 @@ pub(crate) const APPEND_ONLY: [&str; 15] = [
 ];
 
 /// Tables whose rows may change: copied before and after.
-pub(crate) const MUTABLE: [&str; 7] =
-    ["book", "person", "account", "period", "party", "item", "entry_draft"];
+pub(crate) const MUTABLE: [&str; 8] =
+    ["book", "person", "account", "period", "party", "item", "entry_draft", "entry_template"];
 
 /// Tables that can be recomputed, keep themselves (the chains), or lie outside the log.
 #[cfg(test)]

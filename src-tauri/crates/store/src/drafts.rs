@@ -104,6 +104,27 @@ pub fn insert(
     Ok((uid, number))
 }
 
+/// Changes what a draft says; who changes it has prepared it.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn update(
+    writing: &Writing<'_>,
+    id: i64,
+    period: PeriodKey,
+    date: NaiveDate,
+    content: &str,
+) -> Result<()> {
+    writing.connection().prepare_cached(include_str!("drafts/update.sql"))?.execute((
+        id,
+        period_id(period),
+        day(date),
+        writing.person(),
+        content,
+    ))?;
+    Ok(())
+}
+
 /// Removes a draft that was posted or given up.
 ///
 /// # Errors

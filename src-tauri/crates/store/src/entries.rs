@@ -1,8 +1,10 @@
 //! Posted entries: written once, numbered without gaps, never changed.
 
+mod habits;
 mod read;
 mod tags;
 
+pub use habits::{memos, recorded_since};
 pub use read::{
     EntryRow, Filter, LineRow, find, get_lines, id_of, list, number_text, of_operation,
 };
@@ -26,6 +28,10 @@ pub struct Posting<'a> {
     pub entry: &'a Entry,
     /// The period that holds it.
     pub period: PeriodKey,
+    /// The unique id of the draft it was, which stays its own.
+    pub uid: Option<Uuid>,
+    /// Who prepared it, where that is not who posts it.
+    pub prepared_by: Option<i64>,
     /// Who reviewed it, where a person did.
     pub reviewed_by: Option<i64>,
     /// The authorised rule that made it and so reviewed it (财会〔2024〕12号 art. 21(1)).
@@ -53,7 +59,7 @@ pub struct Posted {
 /// When the file cannot be written or a sum does not fit.
 pub fn post(writing: &mut Writing<'_>, posting: &Posting<'_>, chart: &Chart) -> Result<Posted> {
     let entry = posting.entry;
-    let uid = writing.next_uid();
+    let uid = posting.uid.unwrap_or_else(|| writing.next_uid());
     let number = writing.draw_number(posting.period, &entry.word)?;
     let connection = writing.connection();
     let total = Amount::sum(entry.lines.iter().map(|line| line.debit))?;
@@ -67,7 +73,7 @@ pub fn post(writing: &mut Writing<'_>, posting: &Posting<'_>, chart: &Chart) -> 
         kind_id(entry.kind),
         entry.memo,
         total.minor(),
-        writing.person(),
+        posting.prepared_by.unwrap_or_else(|| writing.person()),
         posting.reviewed_by,
         posting.rule,
         posting.paper.map(|paper| paper.0),

@@ -5,7 +5,7 @@
 
 mod ledger;
 
-pub use ledger::{LedgerPage, LedgerRow, account_ledger, cash_lines};
+pub use ledger::{LedgerPage, LedgerRow, account_ledger, cash_lines, last_uses};
 
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ use kontor_ledger::account::{AccountId, Chart};
 use kontor_ledger::balance::{Turnover, reclassified};
 use kontor_ledger::entry::EntryKind;
 use kontor_ledger::money::Amount;
+use kontor_ledger::party::PartyId;
 use kontor_ledger::period::{Period, PeriodKey};
 use rusqlite::Connection;
 
@@ -102,6 +103,39 @@ pub fn balances(connection: &Connection, at: NaiveDate) -> Result<BTreeMap<Accou
         *sum = sum.plus(turnover.net_debit()?)?;
     }
     Ok(sums)
+}
+
+/// The balance of one account with everything that is posted, debit positive; one key of each period is read.
+///
+/// # Errors
+/// When the tables cannot be read or a sum does not fit.
+pub fn balance(connection: &Connection, account: AccountId) -> Result<Amount> {
+    let mut sum = Amount::ZERO;
+    let mut statement = connection.prepare_cached(include_str!("figures/account_balance.sql"))?;
+    let mut rows = statement.query([account.0])?;
+    while let Some(row) = rows.next()? {
+        sum = sum.plus(turnover(row.get(0)?, row.get(1)?).net_debit()?)?;
+    }
+    Ok(sum)
+}
+
+/// The balance of one party on one account with everything that is posted, debit positive.
+///
+/// # Errors
+/// When the tables cannot be read or a sum does not fit.
+pub fn party_balance(
+    connection: &Connection,
+    account: AccountId,
+    party: PartyId,
+) -> Result<Amount> {
+    let mut sum = Amount::ZERO;
+    let mut statement =
+        connection.prepare_cached(include_str!("balances/list_by_party.sql"))?;
+    let mut rows = statement.query((account.0, party.0))?;
+    while let Some(row) = rows.next()? {
+        sum = sum.plus(turnover(row.get(2)?, row.get(3)?).net_debit()?)?;
+    }
+    Ok(sum)
 }
 
 /// For each account kept per party, the sum of its parties' debit balances and of their credit balances at the end of

@@ -8,7 +8,8 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::view::{self, EntryView};
-use super::{draft_request, read_entry};
+use super::drafts::request_of;
+use super::read_entry;
 use crate::context::{Context, Named, page_size};
 use crate::errors::{Code, Refusal};
 
@@ -19,6 +20,8 @@ use crate::errors::{Code, Refusal};
 #[allow(missing_docs)]
 pub struct ListEntries {
     pub period: Option<String>,
+    /// draft or posted; both when nothing is said.
+    pub status: Option<String>,
     pub after: Option<i64>,
     pub limit: Option<u32>,
 }
@@ -58,11 +61,20 @@ pub struct EntryPage {
 pub(crate) fn list(context: &Context<'_>, request: &ListEntries) -> Result<EntryPage, Refusal> {
     let period = request.period.as_deref().map(|text| context.period(text)).transpose()?;
     let period = period.map(|period| period.key);
+    let (has_drafts, has_posted) = match request.status.as_deref() {
+        None | Some("") => (true, true),
+        Some("draft") => (true, false),
+        Some("posted") => (false, true),
+        Some(_) => return Err(Refusal::new(Code::UnknownField).with("field", "status")),
+    };
     let mut rows = Vec::new();
-    if request.after.is_none() {
+    if request.after.is_none() && has_drafts {
         for draft in drafts::list(context.connection, period)?.into_iter().rev() {
             rows.push(draft_row(context, &draft)?);
         }
+    }
+    if !has_posted {
+        return Ok(EntryPage { rows, next: None });
     }
     let limit = page_size(request.limit);
     let posted = stored::list(context.connection, Filter { period, before: request.after }, limit)?;
@@ -91,8 +103,7 @@ fn posted_row(context: &Context<'_>, row: stored::EntryRow) -> EntryListRow {
 }
 
 fn draft_row(context: &Context<'_>, draft: &Draft) -> Result<EntryListRow, Refusal> {
-    let request = draft_request(draft)?;
-    let entry = read_entry(context, &request)?;
+    let entry = read_entry(context, &request_of(draft)?)?;
     let (total, _) = view::totals(context, &entry.lines)?;
     Ok(EntryListRow {
         uid: draft.uid,
@@ -126,7 +137,8 @@ pub(crate) fn get(context: &Context<'_>, request: &GetEntry) -> Result<EntryView
     }
     let draft = drafts::find(context.connection, request.uid)?
         .ok_or_else(|| Refusal::new(Code::UnknownEntry).with("entry", request.uid))?;
-    let entry = read_entry(context, &draft_request(&draft)?)?;
+    let typed = request_of(&draft)?;
+    let entry = read_entry(context, &typed)?;
     let (total_debit, total_credit) = view::totals(context, &entry.lines)?;
     Ok(EntryView {
         uid: Some(draft.uid),
@@ -149,5 +161,6 @@ pub(crate) fn get(context: &Context<'_>, request: &GetEntry) -> Result<EntryView
         reversed_by: None,
         paper_kind: None,
         paper: None,
+        typed: Some(typed),
     })
 }

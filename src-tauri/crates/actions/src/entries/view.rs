@@ -8,6 +8,7 @@ use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
 
+use super::RecordEntry;
 use crate::context::{Context, Named};
 use crate::errors::Refusal;
 use crate::plan::PlannedEntry;
@@ -72,6 +73,8 @@ pub struct EntryView {
     /// The paper that made it: its kind, and its number.
     pub paper_kind: Option<String>,
     pub paper: Option<Named>,
+    /// What was typed, while it is a draft.
+    pub typed: Option<RecordEntry>,
 }
 
 /// Shows lines with the names behind their keys.
@@ -144,6 +147,7 @@ pub(crate) fn provisional(
         reversed_by: None,
         paper_kind: None,
         paper: None,
+        typed: None,
     })
 }
 
@@ -173,5 +177,6 @@ pub(super) fn posted(context: &Context<'_>, row: stored::EntryRow) -> Result<Ent
         reversed_by: named(row.reversed_by),
         paper_kind: row.paper.as_ref().map(|(kind, _, _)| kind.clone()),
         paper: row.paper.map(|(_, uid, name)| Named { uid, name }),
+        typed: None,
     })
 }

@@ -106,21 +106,27 @@ pub(crate) fn from_entry(refusal: EntryRefusal, currency: Currency) -> Refusal {
             .with("debit", text(debit))
             .with("credit", text(credit))
             .with("difference", debit.minus(credit).map_or_else(|_| String::new(), text)),
-        EntryRefusal::NoAmount { line } => Refusal::new(Code::LineWithoutAmount).with("line", line),
+        EntryRefusal::NoAmount { line } => {
+            Refusal::new(Code::LineWithoutAmount).with("line", line).with("field", "debit")
+        }
         EntryRefusal::BothSides { line } => {
-            Refusal::new(Code::LineWithBothSides).with("line", line)
+            Refusal::new(Code::LineWithBothSides).with("line", line).with("field", "credit")
         }
         EntryRefusal::UnknownAccount { line } => {
-            Refusal::new(Code::UnknownAccount).with("line", line).with("account", "?")
+            let refusal = Refusal::new(Code::UnknownAccount).with("line", line);
+            refusal.with("account", "?").with("field", "account")
         }
         EntryRefusal::InactiveAccount { line, account } => {
-            Refusal::new(Code::InactiveAccount).with("line", line).with("account", account)
+            let refusal = Refusal::new(Code::InactiveAccount).with("line", line);
+            refusal.with("account", account).with("field", "account")
         }
         EntryRefusal::PartyMissing { line, account } => {
-            Refusal::new(Code::PartyMissing).with("line", line).with("account", account)
+            let refusal = Refusal::new(Code::PartyMissing).with("line", line);
+            refusal.with("account", account).with("field", "party")
         }
         EntryRefusal::NotCash { line, account } => {
-            Refusal::new(Code::NotCash).with("line", line).with("account", account)
+            let refusal = Refusal::new(Code::NotCash).with("line", line);
+            refusal.with("account", account).with("field", "cash_flow_item")
         }
         EntryRefusal::OutOfRange => Refusal::new(Code::AmountOutOfRange),
         EntryRefusal::Period(refusal) => refusal.into(),

@@ -121,6 +121,8 @@ pub(super) fn entries(
                 let posting = Posting {
                     entry: &entry,
                     period,
+                    uid: None,
+                    prepared_by: None,
                     reviewed_by: None,
                     rule: None,
                     paper: None,

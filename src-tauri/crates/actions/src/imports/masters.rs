@@ -100,6 +100,7 @@ fn to_stored(row: &AccountRow, known: &BTreeMap<String, Stored>) -> Stored {
         activity,
         indirect: inherited(&row.indirect, |above| above.indirect.clone()),
         auxiliary: row.auxiliary.clone(),
+        keeps_quantity: row.has_quantity || above.is_some_and(|above| above.keeps_quantity),
     }
 }
 

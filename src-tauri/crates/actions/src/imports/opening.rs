@@ -100,6 +100,8 @@ fn post_opening(
     let posting = Posting {
         entry: &entry,
         period: key,
+        uid: None,
+        prepared_by: None,
         reviewed_by: None,
         rule: None,
         paper: None,

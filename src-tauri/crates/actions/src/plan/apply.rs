@@ -4,6 +4,7 @@ use kontor_ledger::paper::PaperKind;
 use kontor_store::entries::{self, Posting};
 use kontor_store::{
     Writing, accounts, company, drafts, items, papers, parties, periods, persons, rules,
+    templates,
 };
 use kontor_vault::PersonKeys;
 use serde::Serialize;
@@ -66,6 +67,14 @@ pub(crate) fn apply(
                 let (uid, number) = drafts::insert(writing, *period, *date, content)?;
                 given.push(Given { noun: "draft", uid, number: Some(number.to_string()) });
             }
+            Step::ChangeDraft { id, period, date, content } => {
+                drafts::update(writing, *id, *period, *date, content)?;
+            }
+            Step::SaveTemplate { template, name, content } => {
+                let uid = templates::save(writing, *template, name, content)?;
+                given.push(Given { noun: "template", uid, number: None });
+            }
+            Step::DropTemplate { id } => templates::delete(writing, *id)?,
             Step::DropDraft { id } => drafts::delete(writing, *id)?,
             Step::Retag { entry, line, item, activity } => {
                 entries::retag(writing, entry, line, item.as_deref(), *activity)?;
@@ -109,6 +118,8 @@ fn post(
     let posting = Posting {
         entry: &planned.entry,
         period: planned.period,
+        uid: planned.draft.map(|draft| draft.uid),
+        prepared_by: planned.draft.map(|draft| draft.prepared_by),
         reviewed_by: planned.reviewed_by,
         rule,
         paper: planned.paper,

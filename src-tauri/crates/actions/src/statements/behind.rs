@@ -106,7 +106,7 @@ pub(crate) fn behind(context: &Context<'_>, request: &BehindFigure) -> Result<Be
         }
         answer.more |= page.next.is_some();
         let code = &row.account.code;
-        answer.entries.extend(page.rows.into_iter().map(|line| show(context, line, code, None)));
+        answer.entries.extend(page.rows.into_iter().map(|line| ledger_row(context, line, code, None)));
         answer.accounts.push(BehindAccount {
             code: row.account.code,
             name_zh: row.name_zh,
@@ -187,14 +187,15 @@ fn behind_cash(
         answer.more |= lines.len() == limit as usize;
         answer
             .entries
-            .extend(lines.into_iter().map(|(account, line)| show(context, line, &account, None)));
+            .extend(lines.into_iter().map(|(account, line)| ledger_row(context, line, &account, None)));
     }
     answer.entries.sort_by_key(|entry| entry.date);
     answer.entries.truncate(limit as usize);
     Ok(answer)
 }
 
-fn show(
+/// A line of a ledger as it crosses the door.
+pub(crate) fn ledger_row(
     context: &Context<'_>,
     line: LedgerRow,
     account: &str,
@@ -321,7 +322,7 @@ pub(crate) fn account_ledger(
         if let Some(balance) = running {
             running = Some(balance.plus(line.debit.minus(line.credit)?)?);
         }
-        rows.push(show(context, line, &request.account, running));
+        rows.push(ledger_row(context, line, &request.account, running));
     }
     Ok(AccountLedger {
         account: request.account.clone(),

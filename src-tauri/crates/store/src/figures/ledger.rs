@@ -78,6 +78,24 @@ fn read(row: &Row<'_>) -> Result<LedgerRow> {
     })
 }
 
+/// The last lines of an account, the latest first.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub fn last_uses(
+    connection: &Connection,
+    account: AccountId,
+    limit: u32,
+) -> Result<Vec<LedgerRow>> {
+    let mut statement = connection.prepare_cached(include_str!("uses.sql"))?;
+    let mut rows = statement.query((account.0, limit))?;
+    let mut lines = Vec::new();
+    while let Some(row) = rows.next()? {
+        lines.push(read(row)?);
+    }
+    Ok(lines)
+}
+
 /// The cash lines of a cash-flow item between two days, each with the code of its account.
 ///
 /// # Errors

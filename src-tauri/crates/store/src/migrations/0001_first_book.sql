@@ -69,6 +69,7 @@ CREATE TABLE account (
   cash_in_item  TEXT,
   cash_out_item TEXT,
   auxiliary     TEXT NOT NULL,
+  keeps_quantity INTEGER NOT NULL CHECK (keeps_quantity IN (0, 1)),
   is_active     INTEGER NOT NULL CHECK (is_active IN (0, 1))
 ) STRICT;
 
@@ -114,6 +115,14 @@ CREATE TABLE entry_draft (
   date     INTEGER NOT NULL,
   prepared_by INTEGER NOT NULL REFERENCES person,
   content  TEXT NOT NULL
+) STRICT;
+
+-- Entries people write again and again, as they were typed; the amounts may be left out.
+CREATE TABLE entry_template (
+  id      INTEGER PRIMARY KEY,
+  uid     BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+  name    TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  content TEXT NOT NULL
 ) STRICT;
 
 ------------------------------------------------------------------ append-only

@@ -1,0 +1,6 @@
+SELECT account_balance.debit, account_balance.credit
+FROM period
+CROSS JOIN account_balance
+WHERE account_balance.period = period.id
+  AND account_balance.account = ?1
+  AND account_balance.kind IN (0, 1, 2)
