@@ -8,3 +8,4 @@ mod library;
 mod lines;
 mod program;
 mod sample;
+mod vouchers;

@@ -26,6 +26,14 @@ fn request(name: &str) -> Value {
         "reverse_receipt" => json!({"receipt": nobody, "date": day}),
         "record_entry" => json!({"date": day, "memo": "x", "lines": []}),
         "post_entry" | "discard_entry" => json!({"entry": nobody}),
+        "post_entries" => json!({"entries": [nobody]}),
+        "change_entry" => {
+            json!({"entry": nobody, "to": {"date": day, "memo": "x", "lines": []}})
+        }
+        "save_template" => json!({"name": "x", "lines": [{"account": "1002", "side": "debit"}]}),
+        "remove_template" => json!({"template": nobody}),
+        "get_account_story" => json!({"account": "1002"}),
+        "get_entry_habits" => json!({"since": "2026-03-10T00:00:00Z"}),
         "reverse_entry" => json!({"entry": nobody, "date": day}),
         "set_cash_flow_item" => json!({"entry": nobody, "line": 1, "item": "1"}),
         "add_party" => json!({"name": "某人", "kinds": ["customer"]}),

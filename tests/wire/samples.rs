@@ -29,6 +29,8 @@ fn request(door: &Door, name: &str) -> Value {
         "behind_figure" => {
             json!({"name": "balance-sheet", "period": "2026-03", "row": "cash", "column": "closing", "limit": 3})
         }
+        "get_account_story" => json!({"account": "1002"}),
+        "get_entry_habits" => json!({"since": "2026-03-31T00:00:00Z"}),
         "get_account_ledger" => json!({"account": "1002", "limit": 3}),
         "list_entries" | "list_sales" | "list_receipts" | "list_parties" | "list_items"
         | "list_operations" => {

@@ -35,7 +35,7 @@ export const HOUSES: House[] = [
     id: 'books',
     icon: 'books',
     places: [
-      { id: 'entries', to: { page: 'entries' }, needs: ['list_entries'], holds: ['entry', 'entry-new'] },
+      { id: 'entries', to: { page: 'entries' }, needs: ['list_entries'], holds: ['entry', 'entry-new', 'entry-change'] },
       { id: 'accounts', to: { page: 'accounts' }, needs: ['list_accounts', 'list_entries'] },
     ],
   },

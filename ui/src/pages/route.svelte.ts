@@ -12,7 +12,8 @@ export type Route =
   | { page: 'receive'; customer?: string }
   | { page: 'entries' }
   | { page: 'entry'; uid: string }
-  | { page: 'entry-new' }
+  | { page: 'entry-new'; copy?: string }
+  | { page: 'entry-change'; uid: string }
   | { page: 'accounts' }
   | { page: 'statement'; name: StatementName; period?: PeriodRequest }
   | { page: 'manual'; name?: string }

@@ -77,6 +77,11 @@ export function labelOf(labelled: { label_zh: string; label_en: string }): strin
 
 /** The sentence for an error code. Amounts among the facts get their separators here. */
 export function sayError(code: string, details: Facts = {}): string {
+  // Of many drafts the one that stands in the way is named first.
+  if (details.draft !== undefined) {
+    const { draft, ...others } = details;
+    return say('error-of-draft', { draft, reason: sayError(code, others) });
+  }
   const key = `error-${code.replaceAll('_', '-')}`;
   if (words.has(key)) return say(key, details);
   return words.has('error-unknown')

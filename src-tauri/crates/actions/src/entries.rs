@@ -11,15 +11,15 @@ pub use drafts::{ChangeEntry, DiscardEntry, PostEntries, PostEntry};
 pub(crate) use drafts::{plan_change, plan_discard, plan_post, plan_post_all};
 pub use read::{EntryListRow, EntryPage, GetEntry, ListEntries};
 pub(crate) use read::{get, list};
-pub(crate) use story::{habits, story};
 pub use story::{AccountStory, EntryHabits, GetAccountStory, GetEntryHabits};
+pub(crate) use story::{habits, story};
 pub use tags::{CashFlowItemList, CashFlowItemView, ListCashFlowItems, SetCashFlowItem};
 pub(crate) use tags::{list_items, plan_retag};
-pub(crate) use templates::{list_templates, plan_remove_template, plan_save_template};
 pub use templates::{
     ListTemplates, RemoveTemplate, SaveTemplate, TemplateLine, TemplateLineView, TemplateList,
     TemplateView,
 };
+pub(crate) use templates::{list_templates, plan_remove_template, plan_save_template};
 pub(crate) use view::provisional;
 pub use view::{EntryView, LineView, RuleMark};
 

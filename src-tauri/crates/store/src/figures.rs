@@ -129,8 +129,7 @@ pub fn party_balance(
     party: PartyId,
 ) -> Result<Amount> {
     let mut sum = Amount::ZERO;
-    let mut statement =
-        connection.prepare_cached(include_str!("balances/list_by_party.sql"))?;
+    let mut statement = connection.prepare_cached(include_str!("balances/list_by_party.sql"))?;
     let mut rows = statement.query((account.0, party.0))?;
     while let Some(row) = rows.next()? {
         sum = sum.plus(turnover(row.get(2)?, row.get(3)?).net_debit()?)?;

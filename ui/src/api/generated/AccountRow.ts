@@ -5,6 +5,14 @@
  */
 export type AccountRow = { code: string, parent: string | null, level: number, name_zh: string, name_en: string, class: string, normal_balance: string, is_cash: boolean, is_active: boolean, needs_party: boolean, 
 /**
+ * Whether its lines name an item and how much of it.
+ */
+keeps_quantity: boolean, 
+/**
+ * The kinds of parties its lines are told apart by; none when it takes no party.
+ */
+party_kinds: Array<string>, 
+/**
  * Debit minus credit of all that is posted on this account itself.
  */
 balance: string, };

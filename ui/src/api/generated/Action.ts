@@ -4,20 +4,24 @@ import type { AddItem } from "./AddItem";
 import type { AddParty } from "./AddParty";
 import type { AddPerson } from "./AddPerson";
 import type { AddYear } from "./AddYear";
+import type { ChangeEntry } from "./ChangeEntry";
 import type { ClosePeriod } from "./ClosePeriod";
 import type { DiscardEntry } from "./DiscardEntry";
+import type { PostEntries } from "./PostEntries";
 import type { PostEntry } from "./PostEntry";
 import type { ReceiveMoney } from "./ReceiveMoney";
 import type { RecordEntry } from "./RecordEntry";
 import type { RecordSale } from "./RecordSale";
+import type { RemoveTemplate } from "./RemoveTemplate";
 import type { ReopenPeriod } from "./ReopenPeriod";
 import type { ReverseEntry } from "./ReverseEntry";
 import type { ReverseReceipt } from "./ReverseReceipt";
 import type { ReverseSale } from "./ReverseSale";
+import type { SaveTemplate } from "./SaveTemplate";
 import type { SetCashFlowItem } from "./SetCashFlowItem";
 import type { SetCompany } from "./SetCompany";
 
 /**
  * Something that changes the book.
  */
-export type Action = { "do": "record_sale" } & RecordSale | { "do": "reverse_sale" } & ReverseSale | { "do": "receive_money" } & ReceiveMoney | { "do": "reverse_receipt" } & ReverseReceipt | { "do": "record_entry" } & RecordEntry | { "do": "post_entry" } & PostEntry | { "do": "discard_entry" } & DiscardEntry | { "do": "reverse_entry" } & ReverseEntry | { "do": "set_cash_flow_item" } & SetCashFlowItem | { "do": "add_party" } & AddParty | { "do": "add_item" } & AddItem | { "do": "add_account" } & AddAccount | { "do": "add_person" } & AddPerson | { "do": "set_company" } & SetCompany | { "do": "add_year" } & AddYear | { "do": "close_period" } & ClosePeriod | { "do": "reopen_period" } & ReopenPeriod;
+export type Action = { "do": "record_sale" } & RecordSale | { "do": "reverse_sale" } & ReverseSale | { "do": "receive_money" } & ReceiveMoney | { "do": "reverse_receipt" } & ReverseReceipt | { "do": "record_entry" } & RecordEntry | { "do": "post_entry" } & PostEntry | { "do": "post_entries" } & PostEntries | { "do": "change_entry" } & ChangeEntry | { "do": "discard_entry" } & DiscardEntry | { "do": "reverse_entry" } & ReverseEntry | { "do": "save_template" } & SaveTemplate | { "do": "remove_template" } & RemoveTemplate | { "do": "set_cash_flow_item" } & SetCashFlowItem | { "do": "add_party" } & AddParty | { "do": "add_item" } & AddItem | { "do": "add_account" } & AddAccount | { "do": "add_person" } & AddPerson | { "do": "set_company" } & SetCompany | { "do": "add_year" } & AddYear | { "do": "close_period" } & ClosePeriod | { "do": "reopen_period" } & ReopenPeriod;

@@ -1,10 +1,12 @@
 // The type of the answer to each question, by its name.
 import type { AccountLedger } from "./AccountLedger";
 import type { AccountList } from "./AccountList";
+import type { AccountStory } from "./AccountStory";
 import type { Behind } from "./Behind";
 import type { CashAccountList } from "./CashAccountList";
 import type { CashFlowItemList } from "./CashFlowItemList";
 import type { Company } from "./Company";
+import type { EntryHabits } from "./EntryHabits";
 import type { EntryPage } from "./EntryPage";
 import type { EntryView } from "./EntryView";
 import type { ItemPage } from "./ItemPage";
@@ -18,6 +20,7 @@ import type { ReceiptPage } from "./ReceiptPage";
 import type { SalePage } from "./SalePage";
 import type { SaleView } from "./SaleView";
 import type { StatementView } from "./StatementView";
+import type { TemplateList } from "./TemplateList";
 
 export type Answers = {
   company: Company;
@@ -29,6 +32,9 @@ export type Answers = {
   list_rates: RateList;
   list_entries: EntryPage;
   get_entry: EntryView;
+  get_account_story: AccountStory;
+  get_entry_habits: EntryHabits;
+  list_templates: TemplateList;
   list_sales: SalePage;
   get_sale: SaleView;
   list_receipts: ReceiptPage;

@@ -3,4 +3,8 @@
 /**
  * Entries, latest posted first; drafts stand before them on the first page.
  */
-export type ListEntries = { period?: string, after?: number, limit?: number, };
+export type ListEntries = { period?: string, 
+/**
+ * draft or posted; both when nothing is said.
+ */
+status?: string, after?: number, limit?: number, };

@@ -2,7 +2,9 @@
 import type { AskCompany } from "./AskCompany";
 import type { BehindFigure } from "./BehindFigure";
 import type { GetAccountLedger } from "./GetAccountLedger";
+import type { GetAccountStory } from "./GetAccountStory";
 import type { GetEntry } from "./GetEntry";
+import type { GetEntryHabits } from "./GetEntryHabits";
 import type { GetSale } from "./GetSale";
 import type { GetStatement } from "./GetStatement";
 import type { ListAccounts } from "./ListAccounts";
@@ -17,8 +19,9 @@ import type { ListPersons } from "./ListPersons";
 import type { ListRates } from "./ListRates";
 import type { ListReceipts } from "./ListReceipts";
 import type { ListSales } from "./ListSales";
+import type { ListTemplates } from "./ListTemplates";
 
 /**
  * Something that reads the book.
  */
-export type Question = { "ask": "company" } & AskCompany | { "ask": "list_accounts" } & ListAccounts | { "ask": "list_cash_accounts" } & ListCashAccounts | { "ask": "list_cash_flow_items" } & ListCashFlowItems | { "ask": "list_parties" } & ListParties | { "ask": "list_items" } & ListItems | { "ask": "list_rates" } & ListRates | { "ask": "list_entries" } & ListEntries | { "ask": "get_entry" } & GetEntry | { "ask": "list_sales" } & ListSales | { "ask": "get_sale" } & GetSale | { "ask": "list_receipts" } & ListReceipts | { "ask": "list_open_invoices" } & ListOpenInvoices | { "ask": "get_statement" } & GetStatement | { "ask": "behind_figure" } & BehindFigure | { "ask": "get_account_ledger" } & GetAccountLedger | { "ask": "list_operations" } & ListOperations | { "ask": "list_persons" } & ListPersons;
+export type Question = { "ask": "company" } & AskCompany | { "ask": "list_accounts" } & ListAccounts | { "ask": "list_cash_accounts" } & ListCashAccounts | { "ask": "list_cash_flow_items" } & ListCashFlowItems | { "ask": "list_parties" } & ListParties | { "ask": "list_items" } & ListItems | { "ask": "list_rates" } & ListRates | { "ask": "list_entries" } & ListEntries | { "ask": "get_entry" } & GetEntry | { "ask": "get_account_story" } & GetAccountStory | { "ask": "get_entry_habits" } & GetEntryHabits | { "ask": "list_templates" } & ListTemplates | { "ask": "list_sales" } & ListSales | { "ask": "get_sale" } & GetSale | { "ask": "list_receipts" } & ListReceipts | { "ask": "list_open_invoices" } & ListOpenInvoices | { "ask": "get_statement" } & GetStatement | { "ask": "behind_figure" } & BehindFigure | { "ask": "get_account_ledger" } & GetAccountLedger | { "ask": "list_operations" } & ListOperations | { "ask": "list_persons" } & ListPersons;

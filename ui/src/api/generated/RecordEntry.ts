@@ -12,4 +12,8 @@ word?: string, memo: string,
 /**
  * normal or closing
  */
-kind?: string, lines: Array<LineRequest>, post?: boolean, };
+kind?: string, lines: Array<LineRequest>, post?: boolean, 
+/**
+ * Keeps a draft only when it could be posted as it stands.
+ */
+complete?: boolean, };

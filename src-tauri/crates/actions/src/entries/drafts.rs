@@ -75,10 +75,7 @@ pub struct PostEntries {
     pub entries: Vec<Uuid>,
 }
 
-pub(crate) fn plan_post_all(
-    context: &Context<'_>,
-    request: &PostEntries,
-) -> Result<Plan, Refusal> {
+pub(crate) fn plan_post_all(context: &Context<'_>, request: &PostEntries) -> Result<Plan, Refusal> {
     let mut drafts: Vec<Draft> = Vec::new();
     for uid in &request.entries {
         drafts.push(find(context, *uid)?);
@@ -90,9 +87,8 @@ pub(crate) fn plan_post_all(
     }
     let mut plan = Plan::default();
     for draft in &drafts {
-        let planned = reviewed(context, draft).map_err(|refusal| {
-            refusal.with("entry", draft.uid).with("draft", draft.number)
-        })?;
+        let planned = reviewed(context, draft)
+            .map_err(|refusal| refusal.with("entry", draft.uid).with("draft", draft.number))?;
         plan.steps.extend(posting(draft, planned).steps);
     }
     Ok(plan)

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::view::{self, EntryView};
 use super::drafts::request_of;
 use super::read_entry;
+use super::view::{self, EntryView};
 use crate::context::{Context, Named, page_size};
 use crate::errors::{Code, Refusal};
 

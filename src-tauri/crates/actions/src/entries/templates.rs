@@ -1,8 +1,8 @@
 //! Templates of entries: memos, accounts, parties and sides are kept, the amounts only where somebody wants them.
 
 use kontor_ledger::account::Side;
-use kontor_store::templates::{self, Template};
 use kontor_store::items;
+use kontor_store::templates::{self, Template};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;

@@ -3,8 +3,7 @@
 use kontor_ledger::paper::PaperKind;
 use kontor_store::entries::{self, Posting};
 use kontor_store::{
-    Writing, accounts, company, drafts, items, papers, parties, periods, persons, rules,
-    templates,
+    Writing, accounts, company, drafts, items, papers, parties, periods, persons, rules, templates,
 };
 use kontor_vault::PersonKeys;
 use serde::Serialize;

@@ -106,7 +106,9 @@ pub(crate) fn behind(context: &Context<'_>, request: &BehindFigure) -> Result<Be
         }
         answer.more |= page.next.is_some();
         let code = &row.account.code;
-        answer.entries.extend(page.rows.into_iter().map(|line| ledger_row(context, line, code, None)));
+        answer
+            .entries
+            .extend(page.rows.into_iter().map(|line| ledger_row(context, line, code, None)));
         answer.accounts.push(BehindAccount {
             code: row.account.code,
             name_zh: row.name_zh,
@@ -185,9 +187,9 @@ fn behind_cash(
         });
         let lines = figures::cash_lines(context.connection, &row.code, days.from, days.to, limit)?;
         answer.more |= lines.len() == limit as usize;
-        answer
-            .entries
-            .extend(lines.into_iter().map(|(account, line)| ledger_row(context, line, &account, None)));
+        answer.entries.extend(
+            lines.into_iter().map(|(account, line)| ledger_row(context, line, &account, None)),
+        );
     }
     answer.entries.sort_by_key(|entry| entry.date);
     answer.entries.truncate(limit as usize);
