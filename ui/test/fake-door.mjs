@@ -34,6 +34,7 @@ const ACCOUNTS = [
   ['5602', '', '管理费用', 'Administrative expenses', 'profit-loss', 'debit', '42968.75', false],
 ].map(([code, parent, name_zh, name_en, kind, normal_balance, balance, is_cash]) => ({
   code, parent: parent || null, name_zh, name_en, class: kind, normal_balance, balance, is_cash, level: parent ? 2 : 1, is_active: true,
+  needs_party: ['1122', '2202', '2203'].includes(code), keeps_quantity: code === '1405', party_kinds: { 1122: ['customer'], 2202: ['supplier'], 2203: ['customer'] }[code] ?? [],
 }));
 
 const SHEET = `
@@ -147,14 +148,14 @@ function rowsOf(source) {
 const refuse = (kind, code, details = {}) => Object.assign(new Error(code), { refusal: { kind, code, details } });
 
 export const ROLES = {
-  owner: ['list_accounts', 'list_parties', 'list_items', 'list_rates', 'list_entries', 'get_entry', 'list_sales', 'get_sale', 'list_receipts', 'list_open_invoices', 'list_cash_accounts', 'get_statement', 'behind_figure', 'list_operations', 'list_persons', 'record_sale', 'receive_money', 'reverse_sale', 'reverse_receipt', 'record_entry', 'post_entry', 'discard_entry', 'reverse_entry', 'add_party', 'add_item', 'add_account', 'add_person', 'close_period', 'reopen_period', 'add_year', 'set_company', 'back_up'],
+  owner: ['list_accounts', 'list_parties', 'list_items', 'list_rates', 'list_entries', 'get_entry', 'list_sales', 'get_sale', 'list_receipts', 'list_open_invoices', 'list_cash_accounts', 'get_statement', 'behind_figure', 'list_operations', 'list_persons', 'record_sale', 'receive_money', 'reverse_sale', 'reverse_receipt', 'record_entry', 'change_entry', 'post_entry', 'post_entries', 'discard_entry', 'save_template', 'remove_template', 'list_templates', 'get_account_story', 'get_entry_habits', 'list_cash_flow_items', 'reverse_entry', 'add_party', 'add_item', 'add_account', 'add_person', 'close_period', 'reopen_period', 'add_year', 'set_company', 'back_up'],
   salesperson: ['list_parties', 'list_items', 'list_rates', 'list_sales', 'get_sale', 'list_cash_accounts', 'record_sale', 'add_party'],
 };
 
 export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false } = {}) {
   const today = '2026-04-30';
   const book = {
-    phase, operation: 4182, password: '海砚-账房-2026', drafts: new Map(), parties: [], items: [], sales: [], receipts: [], entries: [],
+    phase, operation: 4182, password: '海砚-账房-2026', drafts: new Map(), parties: [], items: [], sales: [], receipts: [], entries: [], templates: [], recorded: 0,
     persons: [
       { uid: 'person-1', name: '陈砚', role, is_active: true },
       { uid: 'person-2', name: '周敏', role: 'bookkeeper', is_active: true },
@@ -269,12 +270,35 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false }
       if (total !== action.lines.reduce((sum, one) => sum + cents(one.credit), 0n)) throw refuse('rejected', 'unbalanced', { debit: text(total), credit: '0.00' });
       const lines = action.lines.map((one, at) => ({ ...line(at + 1, one.account, cents(one.debit), cents(one.credit), book.parties.find((row) => row.uid === one.party)), memo: one.memo }));
       const made = addEntry({ date: action.date, period: action.date.slice(0, 7), word: '记', kind: 'normal', lines, total_debit: text(total), total_credit: text(total), prepared_by: '陈砚', reviewed_by: null, rule: null, reversal_of: null, reversed_by: null }, action.memo, null);
-      if (!action.post) Object.assign(made, { status: 'draft', temporary: Number(made.number.slice(2)), number: null });
-      return { given: [{ noun: 'entry', uid: made.uid, number: made.number ?? made.temporary }], changed: ['entries', 'balances'] };
+      if (!action.post) Object.assign(made, { status: 'draft', temporary: Number(made.number.slice(2)), number: null, typed: action });
+      book.recorded += 1;
+      return { given: [{ noun: action.post ? 'entry' : 'draft', uid: made.uid, number: made.number ?? String(made.temporary) }], changed: ['entries', 'balances'] };
     },
-    post_entry(action) {
-      Object.assign(book.entries.find((row) => row.uid === action.entry), { status: 'posted', number: `记-${entryNumber}`, temporary: null });
-      return { given: [], changed: ['entries', 'balances'] };
+    change_entry(action) {
+      actions.discard_entry(action);
+      const made = actions.record_entry(action.to);
+      book.recorded -= 1;
+      book.entries.find((row) => row.uid === made.given[0].uid).uid = action.entry;
+      return { given: action.to.post ? made.given : [], changed: ['entries', 'balances'] };
+    },
+    post_entries(action) {
+      const given = action.entries.map((one) => {
+        const entry = book.entries.find((row) => row.uid === one);
+        Object.assign(entry, { status: 'posted', number: `记-${entry.temporary ?? entryNumber}`, temporary: null });
+        return { noun: 'entry', uid: one, number: entry.number };
+      });
+      return { given, changed: ['entries', 'balances'] };
+    },
+    post_entry: (action) => actions.post_entries({ entries: [action.entry] }),
+    save_template(action) {
+      book.templates = book.templates.filter((row) => row.uid !== action.template);
+      const lines = action.lines.map((one) => ({ ...one, party: null, item: null }));
+      book.templates.push({ uid: uid('template'), name: action.name, lines });
+      return { given: [], changed: ['templates'] };
+    },
+    remove_template(action) {
+      book.templates = book.templates.filter((row) => row.uid !== action.template);
+      return { given: [], changed: ['templates'] };
     },
     discard_entry(action) {
       book.entries = book.entries.filter((row) => row.uid !== action.entry);
@@ -326,7 +350,15 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false }
     list_parties: (question) => page(book.parties.filter((row) => fits(row, question.query) && (!question.kind || row.kinds.includes(question.kind))).map((row) => ({ ...row, balance: text(owedBy(row.uid).reduce((sum, one) => sum + cents(one.open), 0n)), advance: '0.00' })), question),
     list_items: (question) => page(book.items.filter((row) => fits(row, question.query)), question),
     list_rates: () => ({ rows: rates }),
-    list_entries: (question) => page(book.entries.filter((row) => !question.period || row.period === question.period).map((row) => ({ ...row, total: row.total_debit })), question),
+    list_entries: (question) => page(book.entries.filter((row) => (!question.period || row.period === question.period) && (!question.status || row.status === question.status)).map((row) => ({ ...row, total: row.total_debit })), question),
+    list_templates: () => ({ rows: book.templates }),
+    list_cash_flow_items: () => ({ rows: [{ code: 'CF01', name_zh: '销售产成品、商品、提供劳务收到的现金', name_en: 'Cash from sales' }, { code: 'CF06', name_zh: '支付其他与经营活动有关的现金', name_en: 'Other cash paid for operations' }, { code: 'XFER', name_zh: '现金账户之间划转', name_en: 'Transfer between cash accounts' }] }),
+    get_account_story(question) {
+      const net = (row) => (accountOf(question.account).normal_balance === 'credit' ? text(-cents(row.balance)) : row.balance);
+      const uses = book.entries.filter((row) => row.status === 'posted').flatMap((row) => row.lines.filter((one) => one.account === question.account).map((one) => ({ uid: row.uid, number: row.number, date: row.date, memo: one.memo || row.memo, account: one.account, party: null, debit: one.debit === '0.00' ? '' : one.debit, credit: one.credit === '0.00' ? '' : one.credit, balance: null })));
+      return { account: question.account, balance: net(accountOf(question.account)), party_balance: question.party ? '0.00' : null, uses: uses.slice(0, 5) };
+    },
+    get_entry_habits: () => ({ recorded: book.recorded, memos: ['提备用金', '付运费'] }),
     get_entry: (question) => structuredClone(book.entries.find((row) => row.uid === question.uid)),
     list_sales: (question) => page(book.sales.filter((row) => (!question.customer || row.customer?.uid === question.customer) && (!question.open_only || row.status === 'open')), question),
     get_sale: (question) => structuredClone(book.sales.find((row) => row.uid === question.uid)),

@@ -117,18 +117,18 @@ describe('the window', () => {
     await find('entry-list');
     await press('n');
     await type('line-1-account', '5602');
-    await waitFor(() => screen.getByRole('option', { name: /5602/ }));
+    await waitFor(() => screen.getByRole('option', { name: /管理费用/ }));
     await press('Enter');
     await type('line-1-debit', '250.5');
     expect(((await find('entry-post')) as HTMLButtonElement).disabled).toBe(true);
     await type('line-2-account', '1002');
-    await waitFor(() => screen.getByRole('option', { name: /1002/ }));
+    await waitFor(() => screen.getByRole('option', { name: /银行存款/ }));
     await press('Enter');
     (await input('line-2-debit')).focus();
     await press('=');
     await waitFor(async () => expect((await input('line-2-credit')).value).toBe('250.50'));
     await press('Enter', { ctrlKey: true });
-    await waitFor(() => expect(book.entries[0]).toMatchObject({ status: 'posted', total_debit: '250.50' }));
+    await waitFor(() => expect(book.entries[0]).toMatchObject({ status: 'draft', total_debit: '250.50' }));
   });
 
   it('moves over a balance sheet and opens what is behind a figure', async () => {
