@@ -1,0 +1,156 @@
+/**
+ * Two hundred vouchers typed by keyboard alone, then posted together; what the books say afterwards is compared with
+ * what was typed, and the time and keys of each voucher are counted.
+ *
+ * Run by itself it opens the book the bridge was started with:
+ * KONTOR_ADDRESS   where the page and the bridge are served; its query holds ?token=
+ * KONTOR_PERSON, KONTOR_PASSWORD   who opens the book
+ * KONTOR_VOUCHERS  how many (default 200)
+ * KONTOR_CHROMIUM  the browser (default /usr/bin/chromium)
+ */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { packageOf } from './modules.mjs';
+import { expect, Steps } from './steps.mjs';
+
+const test = (name) => `[data-test="${name}"]`;
+const cents = (text) => BigInt((text || '0').replace('.', ''));
+const plain = (value) => `${value / 100n}.${String(value % 100n).padStart(2, '0')}`;
+
+/** The n-th voucher: what it is about, its lines as they are typed, its amount in cents. */
+function voucher(n) {
+  const amount = 10_000n + BigInt(n) * 137n;
+  return n % 3 === 0
+    ? { memo: '付运费', debit: '管理费用', credit: '1002', amount }
+    : { memo: n % 3 === 1 ? '提备用金' : '存现', debit: n % 3 === 1 ? '1001' : '1002', credit: n % 3 === 1 ? '1002' : '1001', amount };
+}
+
+/** Types the vouchers into the open book and posts them. `ask` puts a question to the core. */
+export async function typeVouchers({ page, steps, ask, count = 200, day }) {
+  let keys = 0;
+  const press = async (key) => {
+    keys += 1;
+    await page.keyboard.press(key);
+  };
+  const type = async (text) => {
+    keys += [...text].length;
+    await page.keyboard.type(text);
+  };
+  const caretIn = (name) => page.waitForFunction((wanted) => document.activeElement?.getAttribute('data-test') === wanted, name);
+  const turnover = async () => {
+    const { rows } = await ask({ ask: 'get_statement', name: 'trial-balance', period: day.slice(0, 7) });
+    const sums = rows.filter((row) => /^\d{4}$/.test(row.row ?? '')).map((row) => [row.row, row.values.map(cents)]);
+    return new Map(sums);
+  };
+  const unposted = async () => (await ask({ ask: 'list_entries', status: 'draft' })).rows;
+
+  const before = await turnover();
+  const had = (await unposted()).length;
+  const times = [];
+  let total = 0n;
+
+  await steps.step('a new voucher begins with the caret in its first memo', async () => {
+    await page.keyboard.press('n');
+    await caretIn('line-1-memo');
+    await press('Shift+Enter');
+    await caretIn('entry-date');
+    await page.keyboard.press('ControlOrMeta+a');
+    await type(day);
+    await press('Enter');
+    await caretIn('line-1-memo');
+  });
+
+  await steps.step(`${count} vouchers are typed by keyboard alone`, async () => {
+    keys = 0;
+    for (let n = 1; n <= count; n += 1) {
+      const { memo, debit, credit, amount } = voucher(n);
+      const began = performance.now();
+      // The memo finishes itself after its first letter once it was used.
+      await type(memo);
+      await press('Enter');
+      await type(debit);
+      await press('Enter');
+      await caretIn('line-1-debit');
+      await type(plain(amount));
+      await press('Enter');
+      await press('Enter');
+      await type(credit);
+      await press('Enter');
+      await caretIn('line-2-debit');
+      await press('=');
+      await press('ControlOrMeta+Enter');
+      await page.waitForFunction(() => document.querySelector('[data-test="line-1-account"]')?.value === '' && document.activeElement?.getAttribute('data-test') === 'line-1-memo');
+      times.push(performance.now() - began);
+      total += amount;
+    }
+    const sorted = [...times].sort((one, other) => one - other);
+    console.log(`      ${(keys / count).toFixed(1)} keys a voucher; median ${sorted[Math.floor(count / 2)].toFixed(0)} ms, worst ${sorted.at(-1).toFixed(0)} ms`);
+  });
+
+  await steps.step('each of them waits to be posted, with its amount', async () => {
+    const drafts = await unposted();
+    expect(drafts.length === had + count, `${drafts.length} drafts instead of ${had + count}`);
+    const sum = drafts.slice(0, count).reduce((all, row) => all + cents(row.total), 0n);
+    expect(sum === total, `${plain(sum)} instead of ${plain(total)}`);
+  });
+
+  await steps.step('they are posted together, numbered by date', async () => {
+    await page.keyboard.press('Escape');
+    await page.waitForSelector(test('entry-list'));
+    await page.waitForSelector(test('drafts-post-all'));
+    await page.keyboard.press('Shift+F8');
+    await page.waitForSelector(test('post-dialog'));
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await page.waitForSelector(test('post-dialog'), { state: 'detached', timeout: 60_000 });
+    const left = (await unposted()).filter((row) => row.period === day.slice(0, 7));
+    expect(left.length === 0, `${left.length} drafts are left`);
+  });
+
+  await steps.step('the trial balance moved by exactly what was typed', async () => {
+    const after = await turnover();
+    const moved = (column) => [...after].reduce((sum, [row, values]) => sum + values[column] - (before.get(row)?.[column] ?? 0n), 0n);
+    // Opening, turnover and closing, each as debit and credit.
+    expect(moved(2) >= total && moved(2) === moved(3), `debit moved by ${plain(moved(2))}, credit by ${plain(moved(3))}`);
+    expect(moved(2) === total || had > 0, `debit moved by ${plain(moved(2))} instead of ${plain(total)}`);
+  });
+}
+
+async function main() {
+  const { chromium } = await packageOf('playwright-core');
+  const address = new URL(process.env.KONTOR_ADDRESS ?? 'http://127.0.0.1:4555');
+  const context = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'kontor-vouchers-')), {
+    executablePath: process.env.KONTOR_CHROMIUM ?? '/usr/bin/chromium',
+    viewport: { width: 1280, height: 800 },
+    locale: 'zh-CN',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  page.setDefaultTimeout(10_000);
+  const steps = new Steps();
+  const ask = (question) =>
+    page.evaluate(async ([asked, token]) => {
+      const response = await fetch('/bridge/ask', { method: 'POST', headers: { 'content-type': 'application/json', 'x-bridge-token': token }, body: JSON.stringify(asked) });
+      return response.json();
+    }, [question, address.searchParams.get('token') ?? '']);
+
+  address.searchParams.set('lang', 'zh-CN');
+  await page.goto(address.href);
+  await page.waitForSelector(test('unlock-password'));
+  await page.fill(test('unlock-person'), process.env.KONTOR_PERSON ?? '');
+  await page.fill(test('unlock-password'), process.env.KONTOR_PASSWORD ?? '');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(test('nav-books'), { timeout: 60_000 });
+  await page.click(test('nav-books'));
+  await page.click(test('nav-entries'));
+  await page.waitForSelector(test('entry-list'));
+  const { periods, today } = await ask({ ask: 'company' });
+  const open = periods.filter((period) => period.state === 'open');
+  const period = open.find((one) => one.first_day <= today && today <= one.last_day) ?? open[0];
+  await typeVouchers({ page, steps, ask, count: Number(process.env.KONTOR_VOUCHERS ?? 200), day: period.first_day });
+  await context.close();
+  steps.finish();
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await main();
