@@ -15,6 +15,7 @@ const PAGES: { [Name in Route['page']]: PageFor<Name> } = {
   entries: 'entries',
   entry: 'entries',
   'entry-new': 'entries',
+  'entry-change': 'entries',
   accounts: 'entries',
   statement: (route) => (route.name === 'trial-balance' ? 'statements' : 'reading-statements'),
   settings: (route) => SETTINGS[route.part],
