@@ -3,3 +3,4 @@
 mod arithmetic;
 mod permissions;
 mod random;
+mod searching;

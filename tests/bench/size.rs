@@ -18,6 +18,16 @@ const REPEATED_BELOW: u64 = 500_000;
 /// Statements and the columns their year takes.
 const STATEMENTS: [&str; 4] = ["trial-balance", "income-statement", "balance-sheet", "cash-flow"];
 
+/// What is looked for, and what for.
+const SEARCHES: [(&str, &str); 6] = [
+    ("a name that one has", "往来单位00015"),
+    ("a part that all names have", "有限公司"),
+    ("one letter", "w"),
+    ("pinyin initials that all names have", "wldw"),
+    ("an amount", "1,130.00"),
+    ("an entry's number", "记-12"),
+];
+
 pub(crate) fn measure(folder: &Path, lines: u64, table: &mut Table) {
     table.column(format!("{lines} lines"));
     let company = Company::new(lines);
@@ -55,6 +65,7 @@ struct Books {
     encrypted: Option<Bare>,
     plain: Option<Bare>,
     import: Vec<Measured>,
+    import_parties: Vec<Took>,
     bare: Vec<Took>,
     bare_loose: Vec<Took>,
     bare_plain: Vec<Took>,
@@ -68,7 +79,7 @@ impl Books {
         let door = book::make(&self.book);
         door.book().checkpoint().unwrap();
         drop(door);
-        child::import_file(&self.book, "parties", parties);
+        self.import_parties.push(child::import_file(&self.book, "parties", parties).took);
         let before = length(&self.book);
         self.import.push(child::import_file(&self.book, "entries", entries));
         self.grown = length(&self.book) - before;
@@ -89,6 +100,8 @@ impl Books {
         let bare = Took::least(&self.bare);
         let plain = Took::least(&self.bare_plain);
         let loose = Took::least(&self.bare_loose);
+        let parties = Took::least(&self.import_parties);
+        table.tell("import of the parties, wall (processor)", parties.to_string());
         table.tell("import, wall (processor)", import.to_string());
         table.tell("  same rows, bare SQLCipher", bare.to_string());
         table.tell("  same rows, bare SQLCipher, no foreign keys", loose.to_string());
@@ -144,6 +157,10 @@ fn measure_questions(book: &Path, table: &mut Table) {
     }
     let took = least(|| child::ask(book, &ledger(ACCOUNTS[RECEIVABLE])));
     judge("largest account ledger, first page", took, "10 ms", 10);
+    for (what, query) in SEARCHES {
+        let question = json!({ "ask": "search", "query": query });
+        judge(&format!("search: {what}"), least(|| child::ask(book, &question)), "20 ms", 20);
+    }
     let took = least(|| child::reopen(book));
     judge("open, key at hand, to the first answer", took, "50 ms", 50);
 }

@@ -49,6 +49,8 @@ fn request(name: &str) -> Value {
         "list_open_invoices" => json!({"customer": known.customer}),
         "get_statement" => json!({"name": "balance-sheet"}),
         "behind_figure" => json!({"name": "balance-sheet", "row": "cash", "column": "closing"}),
+        "search" => json!({"query": "某人"}),
+        "list_initials" => json!({"texts": ["某人"]}),
         "get_account_ledger" => json!({"account": "1002"}),
         _ => json!({}),
     };

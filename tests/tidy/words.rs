@@ -82,6 +82,7 @@ fn no_chinese_in_code() {
 /// Chinese that is data of a trade and not a sentence: who holds it, and why.
 const DATA: &[(&str, &str)] = &[
     ("src-tauri/crates/exchange/src", "headings that other programs write into their files"),
+    ("src-tauri/crates/actions/src/search/typed.rs", "the marks people type around a number"),
     ("ui/src/words/in-words.ts", "the characters amounts are written out in"),
     ("ui/src/words/dates.ts", "the marks people type between year, month and day"),
     (

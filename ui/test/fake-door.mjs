@@ -15,6 +15,14 @@ const text = (value) => {
 };
 const round = (over, under) => (over * 2n + under) / (under * 2n);
 
+/** Enough hanzi to look for; the core knows them all. */
+const SPOKEN = Object.fromEntries('库k存c现x金j银y行xh款k应y收s账z付f预y开k销x售s单d新x客k户h利l润r表b宁n波b青q禾h陶t瓷c有y限x公g司s杭h州z物w澜l生s活h家j居j切q换h语y言y记j凭p证z结j上s锁s'.match(/\P{ASCII}[a-z]+/gu).map((pair) => [pair.slice(0, 1), pair.slice(1)]));
+function spell(text) {
+  const letters = [...text.toLowerCase()].filter((letter) => /[\p{L}\p{N}]/u.test(letter));
+  return letters.some((letter) => letter > '\u3000') ? letters.map((letter) => SPOKEN[letter] ?? (letter > '\u3000' ? '?' : letter)).join(' ') : '';
+}
+const begins = (initials, typed) => initials.split(' ').length >= typed.length && [...typed].every((letter, at) => initials.split(' ')[at].includes(letter));
+
 const ACCOUNTS = [
   ['1001', '', '库存现金', 'Cash on hand', 'asset', 'debit', '12860.40', true],
   ['1002', '', '银行存款', 'Bank deposits', 'asset', 'debit', '731888.45', true],
@@ -33,7 +41,7 @@ const ACCOUNTS = [
   ['560109', '5601', '展览费', 'Exhibitions', 'profit-loss', 'debit', '28301.89', false],
   ['5602', '', '管理费用', 'Administrative expenses', 'profit-loss', 'debit', '42968.75', false],
 ].map(([code, parent, name_zh, name_en, kind, normal_balance, balance, is_cash]) => ({
-  code, parent: parent || null, name_zh, name_en, class: kind, normal_balance, balance, is_cash, level: parent ? 2 : 1, is_active: true,
+  initials: spell(name_zh), code, parent: parent || null, name_zh, name_en, class: kind, normal_balance, balance, is_cash, level: parent ? 2 : 1, is_active: true,
   needs_party: ['1122', '2202', '2203'].includes(code), keeps_quantity: code === '1405', party_kinds: { 1122: ['customer'], 2202: ['supplier'], 2203: ['customer'] }[code] ?? [],
 }));
 
@@ -148,8 +156,8 @@ function rowsOf(source) {
 const refuse = (kind, code, details = {}) => Object.assign(new Error(code), { refusal: { kind, code, details } });
 
 export const ROLES = {
-  owner: ['list_accounts', 'list_parties', 'list_items', 'list_rates', 'list_entries', 'get_entry', 'list_sales', 'get_sale', 'list_receipts', 'list_open_invoices', 'list_cash_accounts', 'get_statement', 'behind_figure', 'list_operations', 'list_persons', 'record_sale', 'receive_money', 'reverse_sale', 'reverse_receipt', 'record_entry', 'change_entry', 'post_entry', 'post_entries', 'discard_entry', 'save_template', 'remove_template', 'list_templates', 'get_account_story', 'get_entry_habits', 'list_cash_flow_items', 'reverse_entry', 'add_party', 'add_item', 'add_account', 'add_person', 'close_period', 'reopen_period', 'add_year', 'set_company', 'back_up'],
-  salesperson: ['list_parties', 'list_items', 'list_rates', 'list_sales', 'get_sale', 'list_cash_accounts', 'record_sale', 'add_party'],
+  owner: ['search', 'list_initials', 'get_account_ledger', 'list_accounts', 'list_parties', 'list_items', 'list_rates', 'list_entries', 'get_entry', 'list_sales', 'get_sale', 'list_receipts', 'list_open_invoices', 'list_cash_accounts', 'get_statement', 'behind_figure', 'list_operations', 'list_persons', 'record_sale', 'receive_money', 'reverse_sale', 'reverse_receipt', 'record_entry', 'change_entry', 'post_entry', 'post_entries', 'discard_entry', 'save_template', 'remove_template', 'list_templates', 'get_account_story', 'get_entry_habits', 'list_cash_flow_items', 'reverse_entry', 'add_party', 'add_item', 'add_account', 'add_person', 'close_period', 'reopen_period', 'add_year', 'set_company', 'back_up'],
+  salesperson: ['search', 'list_initials', 'list_parties', 'list_items', 'list_rates', 'list_sales', 'get_sale', 'list_cash_accounts', 'record_sale', 'add_party'],
 };
 
 export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false } = {}) {
@@ -341,7 +349,7 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false }
     return { rows: rows.slice(from, from + limit), next: from + limit < rows.length ? String(from + limit) : null };
   };
   const owedBy = (customer) => book.sales.filter((row) => row.customer?.uid === customer && row.status === 'open');
-  const fits = (row, query) => !query || `${row.code} ${row.name}`.toLowerCase().includes(query.toLowerCase());
+  const fits = (row, query) => !query || `${row.code} ${row.name}`.toLowerCase().includes(query.toLowerCase()) || begins(spell(row.name), query.toLowerCase());
 
   const questions = {
     company: () => ({ name: book.company, standard: 'cn-small', currency: 'CNY', vat_kind: 'small-scale', tax_number: '91330206MA7HY26K8L', word: '记', unposted: 1, periods: [...book.periods], today, me: book.persons[0], may: ROLES[role], last_operation: { number: book.operation, code: '7F3A C91D' } }),
@@ -378,6 +386,30 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false }
     list_operations: (question) => page(book.entries.map((row) => ({ number: row.operation, at: `${row.date}T02:10:00Z`, person: '陈砚', action: row.paper?.kind === 'receipt' ? 'receive_money' : 'record_sale' })), question),
     list_persons: () => ({ rows: [...book.persons] }),
     preview: (question) => plan(question.action),
+    list_initials: (question) => ({ rows: question.texts.map(spell) }),
+    search(question) {
+      const query = question.query.trim();
+      const few = (rows) => rows.slice(0, 6);
+      const seesBooks = ROLES[role].includes('list_entries');
+      const parties = few(questions.list_parties({ query }).rows);
+      const amount = /^[￥¥]?[\d,]+(\.\d{1,2})?$/.test(query) ? text(cents(query.replace(/[^\d.]/g, ''))) : null;
+      const paper = (kind) => (row) => ({ uid: row.uid, kind, number: row.number, date: row.date, party: row.customer?.name ?? null, gross: row.gross ?? row.amount, is_reversed: row.status === 'reversed', entry: seesBooks ? (row.entry ?? null) : null });
+      const entry = (row) => ({ uid: row.uid, number: row.number, period: row.period, date: row.date, memo: row.memo, total: row.total_debit });
+      const papers = [...book.sales.map(paper('sale')), ...book.receipts.map(paper('receipt'))];
+      const posted = seesBooks ? book.entries.filter((row) => row.number) : [];
+      const number = /^(?:记-?)?(\d+)$/.exec(query)?.[1];
+      return {
+        parties, items: few(questions.list_items({ query }).rows),
+        accounts: seesBooks ? few(ACCOUNTS.filter((row) => row.code.startsWith(query) || row.name_zh.includes(query) || row.name_en.toLowerCase().includes(query.toLowerCase()) || begins(row.initials, query.toLowerCase()))) : [],
+        papers: few(papers.filter((row) => row.number.toLowerCase().includes(query.toLowerCase()) || parties.some((party) => party.name === row.party))),
+        entries: number ? few(posted.filter((row) => row.number === `记-${number}`).map(entry)) : [],
+        amount, amount_papers: amount ? few(papers.filter((row) => row.gross === amount)) : [], amount_entries: amount ? few(posted.filter((row) => row.total_debit === amount).map(entry)) : [],
+      };
+    },
+    get_account_ledger(question) {
+      const rows = book.entries.filter((row) => row.number).flatMap((row) => row.lines.filter((one) => one.account === question.account).map((one) => ({ uid: row.uid, number: row.number, date: row.date, memo: row.memo, account: one.account, party: one.party?.name ?? null, debit: one.debit, credit: one.credit, balance: null })));
+      return { account: question.account, opening: '0.00', closing: accountOf(question.account).balance, ...page(rows.reverse(), question) };
+    },
   };
 
   const desk = {

@@ -17,6 +17,8 @@ action-get-statement = see a statement
 action-behind-figure = trace a figure to its entries
 action-get-account-ledger = see an account's ledger
 action-list-operations = see the log of operations
+action-search = find anything
+action-list-initials = see the initials of texts
 action-list-persons = list the people
 
 action-import = import of a file

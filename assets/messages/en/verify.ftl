@@ -13,3 +13,4 @@ verify-party-balances = balances of parties against their lines
 verify-side-balances = sums of the parties' debit and credit balances
 verify-cash-balances = cash flow against the lines of cash
 verify-open-items = open amounts against sales, receipts and reversals
+verify-search = what parties, items and accounts are found by

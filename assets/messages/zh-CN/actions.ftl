@@ -17,6 +17,8 @@ action-get-statement = 查看报表
 action-behind-figure = 追到数字背后的凭证
 action-get-account-ledger = 查看明细账
 action-list-operations = 查看操作记录
+action-search = 查找
+action-list-initials = 查拼音首字母
 action-list-persons = 查看操作员
 
 action-import = 导入

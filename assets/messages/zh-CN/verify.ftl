@@ -13,3 +13,4 @@ verify-party-balances = 往来余额与分录
 verify-side-balances = 往来借方余额合计与贷方余额合计
 verify-cash-balances = 现金流量与现金分录
 verify-open-items = 未收款与销售、收款、冲销
+verify-search = 往来单位、商品和科目的查找索引

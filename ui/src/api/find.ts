@@ -1,4 +1,5 @@
 /** The searches that pickers run, so that every form finds a customer, an account or an item in the same way. */
+import { spelledAt } from '../words/initials';
 import { ask } from './ask';
 import type { AccountRow, ItemRow, PartyKind, PartyRow } from './wire';
 
@@ -8,20 +9,25 @@ export const findParties = async (query: string, kind?: PartyKind): Promise<Part
 export const findItems = async (query: string): Promise<ItemRow[]> =>
   (await ask({ ask: 'list_items', query, limit: 12 })).rows;
 
-/** Accounts are few: they come whole and are searched here by code and by both names. */
+/** How well an account fits a word: its code, then a beginning, then what holds it; 9 when it does not fit. */
+function fitOfAccount(row: AccountRow, word: string): number {
+  const names = [row.name_zh.toLowerCase(), row.name_en.toLowerCase()];
+  const at = spelledAt(row.initials, word);
+  if (row.code === word) return 0;
+  if (row.code.startsWith(word) || names.some((name) => name.startsWith(word)) || at === 0) return 1;
+  return names.some((name) => name.includes(word)) || at > 0 ? 2 : 9;
+}
+
+/** Accounts are few: they come whole and are searched here by code, by both names and by pinyin initials. */
 export function matchAccounts(accounts: AccountRow[], query: string, limit = 12): AccountRow[] {
   const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  const fits = (row: AccountRow) =>
-    row.is_active &&
-    words.every(
-      (word) =>
-        row.code.startsWith(word) ||
-        row.name_zh.toLowerCase().includes(word) ||
-        row.name_en.toLowerCase().includes(word),
-    );
-  const found = accounts.filter(fits);
-  const exact = found.filter((row) => row.code === query.trim());
-  return [...exact, ...found.filter((row) => !exact.includes(row))].slice(0, limit);
+  return accounts
+    .filter((row) => row.is_active)
+    .map((row) => ({ row, fit: Math.max(0, ...words.map((word) => fitOfAccount(row, word))) }))
+    .filter(({ fit }) => fit < 9)
+    .sort((one, other) => one.fit - other.fit)
+    .slice(0, limit)
+    .map(({ row }) => row);
 }
 
 /** An account that others stand under takes no lines itself. */

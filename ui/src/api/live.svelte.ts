@@ -3,7 +3,7 @@ import { untrack } from 'svelte';
 import { ask } from './ask';
 import { heed } from './changed.svelte';
 import { asRefusal, type Refusal } from './errors';
-import type { Answers, PagedQuestion, Question } from './wire';
+import type { Answers, Next, PagedQuestion, Question } from './wire';
 
 export interface Live<T> {
   readonly value: T | undefined;
@@ -85,20 +85,20 @@ export function livePages<Q extends Paged>(
   limit = 100,
 ): LivePages<RowOf<Q>> {
   let rows = $state.raw<RowOf<Q>[]>([]);
-  let next = $state.raw<string | number | null>(null);
+  let next = $state.raw<Next | null>(null);
   let refusal = $state.raw<Refusal | null>(null);
   let isAsking = $state(true);
   let current: Q | null = null;
   let latest = 0;
   let lastKey = '';
 
-  async function read(extra: { after?: string | number; limit: number }, mine: number) {
+  async function read(extra: { after?: Next; limit: number }, mine: number) {
     if (!current) return;
     isAsking = true;
     try {
       const answer = (await ask({ ...current, ...extra })) as unknown as {
         rows: RowOf<Q>[];
-        next: string | number | null;
+        next: Next | null;
       };
       if (mine !== latest) return;
       rows = extra.after ? [...rows, ...answer.rows] : answer.rows;

@@ -43,6 +43,10 @@ export type ColumnView = core.ColumnView;
 export type StatementRowView = core.StatementRowView;
 export type StatementView = core.StatementView;
 export type PlanView = core.PlanView;
+export type Findings = core.Findings;
+export type PaperHit = core.PaperHit;
+export type EntryHit = core.EntryHit;
+export type LedgerRow = core.LedgerRowView;
 
 export interface PeriodRequest {
   period?: string;
@@ -52,12 +56,12 @@ export interface PeriodRequest {
 }
 
 /** Where a list goes on: whatever the page before said. */
-type Next = string | number;
+export type Next = string | number | number[];
 type Asked<Name extends core.Question['ask']> = Omit<ToCore<Extract<core.Question, { ask: Name }>>, 'after'> & {
   ask: Name;
 };
 type Listed<Name extends core.Question['ask']> = Asked<Name> & { after?: Next | null };
-type Listing = 'list_parties' | 'list_items' | 'list_entries' | 'list_sales' | 'list_receipts' | 'list_operations';
+type Listing = 'list_parties' | 'list_items' | 'list_entries' | 'list_sales' | 'list_receipts' | 'list_operations' | 'get_account_ledger';
 export type PagedQuestion = { [Name in Listing]: Partial<Listed<Name>> & { ask: Name } }[Listing];
 export type Question =
   | PagedQuestion
@@ -68,6 +72,8 @@ export type Question =
   | Asked<'get_entry_habits'>
   | Asked<'get_sale'>
   | Asked<'list_open_invoices'>
+  | Asked<'search'>
+  | Asked<'list_initials'>
   | ({ ask: 'get_statement'; name: StatementName } & PeriodRequest)
   | ({ ask: 'behind_figure'; name: StatementName; row: string; column: string; limit?: number } & PeriodRequest)
   | { ask: 'preview'; action: Action };
@@ -92,6 +98,9 @@ export interface Answers {
   get_statement: StatementView;
   behind_figure: core.Behind;
   list_operations: core.OperationPage;
+  get_account_ledger: core.AccountLedger;
+  search: core.Findings;
+  list_initials: core.InitialsList;
   list_persons: core.PersonList;
   preview: PlanView;
 }

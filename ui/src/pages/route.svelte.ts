@@ -5,9 +5,10 @@ export type Route =
   | { page: 'sales' }
   | { page: 'sale-new'; customer?: string }
   | { page: 'sale'; uid: string }
-  | { page: 'customers' }
+  /** With a name: the form for a new one, begun with it. */
+  | { page: 'customers'; make?: string }
   | { page: 'customer'; uid: string }
-  | { page: 'items' }
+  | { page: 'items'; make?: string; find?: string }
   | { page: 'receipts' }
   | { page: 'receive'; customer?: string }
   | { page: 'entries' }
@@ -15,6 +16,7 @@ export type Route =
   | { page: 'entry-new'; copy?: string }
   | { page: 'entry-change'; uid: string }
   | { page: 'accounts' }
+  | { page: 'ledger'; account?: string }
   | { page: 'statement'; name: StatementName; period?: PeriodRequest }
   | { page: 'manual'; name?: string }
   | { page: 'settings'; part: 'company' | 'people' | 'backup' | 'periods' | 'window' };

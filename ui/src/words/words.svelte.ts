@@ -63,6 +63,12 @@ export function say(key: string, facts: Facts = {}): string {
   return bundle.formatPattern(message.value, facts, []);
 }
 
+/** The same in a language that need not be the one of the moment: what is looked for may be typed in either. */
+export function sayIn(wanted: Language, key: string): string {
+  const message = bundles[wanted].getMessage(key);
+  return message?.value ? bundles[wanted].formatPattern(message.value, {}, []) : key;
+}
+
 /** A name that is data, kept in both languages. */
 export function nameOf(named: { name_zh: string; name_en: string }): string {
   return language === 'en' ? named.name_en || named.name_zh : named.name_zh || named.name_en;

@@ -3,6 +3,7 @@
 use kontor_ledger::account::{AccountId, check_code};
 use kontor_store::accounts::{self, AccountRow as Stored};
 use kontor_store::figures;
+use kontor_store::search::initials;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -72,6 +73,8 @@ pub struct AccountRow {
     pub level: i64,
     pub name_zh: String,
     pub name_en: String,
+    /// The pinyin initials of the Chinese name, letter by letter: `y xh` for 银行.
+    pub initials: String,
     pub class: &'static str,
     pub normal_balance: &'static str,
     pub is_cash: bool,
@@ -104,6 +107,7 @@ pub(crate) fn list(context: &Context<'_>, _: &ListAccounts) -> Result<AccountLis
                 code: row.account.code,
                 parent: row.parent,
                 level: row.level,
+                initials: initials(&row.name_zh),
                 name_zh: row.name_zh,
                 name_en: row.name_en,
                 class: row.account.class.word(),

@@ -100,7 +100,7 @@ fn party_rows(context: &Context<'_>) -> Result<Vec<PartyRow>, Refusal> {
     let mut rows = Vec::new();
     let mut after: Option<String> = None;
     loop {
-        let page = parties::list(context.connection, None, None, after.as_deref(), PAGE)?;
+        let page = parties::list(context.connection, None, after.as_deref(), PAGE)?;
         after = page.last().map(|party| party.code.clone());
         let is_last = page.len() < PAGE as usize;
         rows.extend(page.into_iter().map(|party| {
@@ -134,7 +134,7 @@ fn item_rows(context: &Context<'_>) -> Result<Vec<ItemRow>, Refusal> {
     let mut rows = Vec::new();
     let mut after: Option<String> = None;
     loop {
-        let page = items::list(context.connection, None, after.as_deref(), PAGE)?;
+        let page = items::list(context.connection, after.as_deref(), PAGE)?;
         after = page.last().map(|item| item.code.clone());
         let is_last = page.len() < PAGE as usize;
         rows.extend(page.into_iter().map(|item| ItemRow {

@@ -1,6 +1,7 @@
 //! Items and the tax rates they are sold at.
 
-use kontor_store::items::{self, NewItem};
+use kontor_store::items::{self, Item, NewItem};
+use kontor_store::search::Wanted;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -79,14 +80,15 @@ pub(crate) fn price(text: &str) -> Result<Decimal, Refusal> {
     Ok(price)
 }
 
-/// Items whose code or name contains a text, in order of code.
+/// Items in order of code; with a query those whose code or name it fits, the best first.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 #[ts(export, optional_fields)]
 #[allow(missing_docs)]
 pub struct ListItems {
+    /// Part of code or name, or pinyin initials.
     pub query: Option<String>,
-    /// The code after which the page begins.
+    /// Where the page begins, as the page before said; without a query, after this code.
     pub after: Option<String>,
     pub limit: Option<u32>,
 }
@@ -117,24 +119,31 @@ pub struct ItemPage {
 
 pub(crate) fn list(context: &Context<'_>, request: &ListItems) -> Result<ItemPage, Refusal> {
     let limit = page_size(request.limit);
-    let text = filled(request.query.as_ref());
-    let found = items::list(context.connection, text.as_deref(), request.after.as_deref(), limit)?;
-    let next = (found.len() == limit as usize)
-        .then(|| found.last().map(|item| item.code.clone()))
-        .flatten();
-    let rows = found
-        .into_iter()
-        .map(|item| ItemRow {
-            uid: item.uid,
-            code: item.code,
-            name: item.name,
-            kind: item.kind,
-            unit: item.unit,
-            price: item.unit_price.map(|price| price.to_string()),
-            rate: item.rate_code,
-        })
-        .collect();
-    Ok(ItemPage { rows, next })
+    let after = request.after.as_deref();
+    let (found, next) = match filled(request.query.as_ref()) {
+        Some(text) => {
+            items::search(context.connection, &Wanted { text: &text, kind: None, after, limit })?
+        }
+        None => {
+            let found = items::list(context.connection, after, limit)?;
+            let is_full = found.len() == limit as usize;
+            let last = found.last().filter(|_| is_full).map(|item| item.code.clone());
+            (found, last)
+        }
+    };
+    Ok(ItemPage { rows: found.into_iter().map(row).collect(), next })
+}
+
+pub(crate) fn row(item: Item) -> ItemRow {
+    ItemRow {
+        uid: item.uid,
+        code: item.code,
+        name: item.name,
+        kind: item.kind,
+        unit: item.unit,
+        price: item.unit_price.map(|price| price.to_string()),
+        rate: item.rate_code,
+    }
 }
 
 /// The tax rates the company may use on a day.

@@ -24,6 +24,7 @@ pub mod receipts;
 pub mod recovery;
 pub mod register;
 pub mod sales;
+pub mod search;
 pub mod standards;
 pub mod statements;
 

@@ -2,6 +2,7 @@
 
 use kontor_ledger::party::PartyKinds;
 use kontor_store::parties::{self, NewParty, Party};
+use kontor_store::search::Wanted;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -73,15 +74,16 @@ pub(crate) fn plan_add(context: &Context<'_>, request: &AddParty) -> Result<Plan
     })))
 }
 
-/// Parties whose code or name contains a text, in order of code.
+/// Parties in order of code; with a query those whose code or name it fits, the best first.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 #[ts(export, optional_fields)]
 #[allow(missing_docs)]
 pub struct ListParties {
     pub kind: Option<String>,
+    /// Part of code or name, or pinyin initials.
     pub query: Option<String>,
-    /// The code after which the page begins.
+    /// Where the page begins, as the page before said; without a query, after this code.
     pub after: Option<String>,
     pub limit: Option<u32>,
 }
@@ -117,22 +119,24 @@ pub struct PartyPage {
 
 pub(crate) fn list(context: &Context<'_>, request: &ListParties) -> Result<PartyPage, Refusal> {
     let limit = page_size(request.limit);
-    let found = parties::list(
-        context.connection,
-        request.kind.as_deref(),
-        filled(request.query.as_ref()).as_deref(),
-        request.after.as_deref(),
-        limit,
-    )?;
-    let next = (found.len() == limit as usize)
-        .then(|| found.last().map(|party| party.code.clone()))
-        .flatten();
+    let (kind, after) = (request.kind.as_deref(), request.after.as_deref());
+    let (found, next) = match filled(request.query.as_ref()) {
+        Some(text) => {
+            parties::search(context.connection, &Wanted { text: &text, kind, after, limit })?
+        }
+        None => {
+            let found = parties::list(context.connection, kind, after, limit)?;
+            let is_full = found.len() == limit as usize;
+            let last = found.last().filter(|_| is_full).map(|party| party.code.clone());
+            (found, last)
+        }
+    };
     let rows =
         found.into_iter().map(|party| row(context, party)).collect::<Result<Vec<_>, Refusal>>()?;
     Ok(PartyPage { rows, next })
 }
 
-fn row(context: &Context<'_>, party: Party) -> Result<PartyRow, Refusal> {
+pub(crate) fn row(context: &Context<'_>, party: Party) -> Result<PartyRow, Refusal> {
     let on = |role: &str| -> Result<kontor_ledger::money::Amount, Refusal> {
         match context.role_account(role) {
             Some(account) => Ok(parties::balance(context.connection, party.id, account.0)?),

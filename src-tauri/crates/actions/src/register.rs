@@ -12,7 +12,8 @@ use crate::context::Context;
 use crate::errors::Refusal;
 use crate::plan::Plan;
 use crate::{
-    accounts, company, entries, items, log, parties, people, periods, receipts, sales, statements,
+    accounts, company, entries, items, log, parties, people, periods, receipts, sales, search,
+    statements,
 };
 
 /// What the register says of an action or a question.
@@ -159,6 +160,8 @@ register! {
         BehindFigure    behind_figure      BOOKS = statements::behind : statements::BehindFigure => statements::Behind;
         GetAccountLedger get_account_ledger BOOKS = statements::account_ledger : statements::GetAccountLedger => statements::AccountLedger;
         ListOperations  list_operations    BOOKS = log::list : log::ListOperations => log::OperationPage;
+        Search          search             ALL   = search::answer : search::Search => search::Findings;
+        ListInitials    list_initials      ALL   = search::list_initials : search::ListInitials => search::InitialsList;
         ListPersons     list_persons       ALL   = people::list : people::ListPersons => people::PersonList;
     }
 }

@@ -4,6 +4,7 @@ use kontor_ledger::account::{Account, AccountId, Activity, Chart, Class, Side};
 use rusqlite::{Connection, Row};
 
 use crate::error::{Result, StoreError};
+use crate::search::{self, Noun};
 use crate::write::Writing;
 
 /// An account as the chart shows it.
@@ -102,5 +103,8 @@ pub fn insert(writing: &Writing<'_>, new: &AccountRow) -> Result<AccountId> {
             new.account.is_active,
         ],
     )?;
-    Ok(AccountId(writing.connection().last_insert_rowid()))
+    let id = writing.connection().last_insert_rowid();
+    let texts = [new.account.code.as_str(), &new.name_zh, &new.name_en];
+    search::keep(writing.connection(), Noun::Account, id, &texts)?;
+    Ok(AccountId(id))
 }

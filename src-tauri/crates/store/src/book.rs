@@ -10,7 +10,7 @@ use crate::access::{AccessNote, record_access};
 use crate::capture::{self, SharedCapture};
 use crate::digest::{RowDigest, RowHasher};
 use crate::error::{Result, StoreError};
-use crate::{migrations, operations};
+use crate::{migrations, operations, search};
 
 /// What a new book begins with.
 #[derive(Debug)]
@@ -54,6 +54,7 @@ impl Book {
         let (file, sheet) = BookFile::prepare(path, new.uid, &person)?;
         let writer = file.connect()?;
         migrations::make(&writer)?;
+        search::enter(&writer)?;
         Ok((Self { writer, capture: None, file }, sheet))
     }
 
@@ -82,6 +83,7 @@ impl Book {
         migrations::refuse_newer(&reader)?;
         drop(reader);
         let writer = file.connect()?;
+        search::enter(&writer)?;
         Ok(Self { writer, capture: None, file })
     }
 

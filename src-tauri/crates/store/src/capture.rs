@@ -36,7 +36,7 @@ pub(crate) const MUTABLE: [&str; 8] =
 
 /// Tables that can be recomputed, keep themselves (the chains), or lie outside the log.
 #[cfg(test)]
-pub(crate) const UNCAPTURED: [&str; 8] = [
+pub(crate) const UNCAPTURED: [&str; 9] = [
     "operation",
     "access",
     "account_balance",
@@ -44,6 +44,7 @@ pub(crate) const UNCAPTURED: [&str; 8] = [
     "side_balance",
     "cash_balance",
     "open_item",
+    "search_gram",
     "form_draft",
 ];
 

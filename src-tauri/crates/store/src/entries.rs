@@ -1,10 +1,12 @@
 //! Posted entries: written once, numbered without gaps, never changed.
 
 mod habits;
+mod look_up;
 mod read;
 mod tags;
 
 pub use habits::{memos, recorded_since};
+pub use look_up::{Number, by_amount, by_number};
 pub use read::{
     EntryRow, Filter, LineRow, find, get_lines, id_of, list, number_text, of_operation,
 };

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use crate::error::{Result, StoreError};
+use crate::search::{self, Noun, Wanted};
 use crate::write::Writing;
 
 /// An item.
@@ -93,23 +94,31 @@ pub fn find_by_code(connection: &Connection, code: &str) -> Result<Option<ItemId
         .optional()?)
 }
 
-/// Items whose code or name contains a text, in order of code, after a code.
+/// Items in order of code, after a code.
 ///
 /// # Errors
 /// When the table cannot be read.
-pub fn list(
-    connection: &Connection,
-    text: Option<&str>,
-    after: Option<&str>,
-    limit: u32,
-) -> Result<Vec<Item>> {
+pub fn list(connection: &Connection, after: Option<&str>, limit: u32) -> Result<Vec<Item>> {
     let mut statement = connection.prepare_cached(include_str!("items/list.sql"))?;
-    let mut rows = statement.query((after.unwrap_or(""), text, limit))?;
+    let mut rows = statement.query((after.unwrap_or(""), limit))?;
     let mut items = Vec::new();
     while let Some(row) = rows.next()? {
         items.push(read(row)?);
     }
     Ok(items)
+}
+
+/// Items that fit a text, the best first, and where the next page begins.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub fn search(
+    connection: &Connection,
+    wanted: &Wanted<'_>,
+) -> Result<(Vec<Item>, Option<String>)> {
+    let found = search::find(connection, Noun::Item, wanted)?;
+    let rows = found.ids.into_iter().map(|id| get(connection, ItemId(id)));
+    Ok((rows.collect::<Result<_>>()?, found.next))
 }
 
 /// A code nobody has yet: P and the next number.
@@ -138,5 +147,7 @@ pub fn insert(writing: &mut Writing<'_>, new: &NewItem) -> Result<(ItemId, Uuid)
         new.unit_price.map(|price| price.to_string()),
         &new.rate_code,
     ))?;
-    Ok((ItemId(writing.connection().last_insert_rowid()), uid))
+    let id = writing.connection().last_insert_rowid();
+    search::keep(writing.connection(), Noun::Item, id, &[&new.code, &new.name])?;
+    Ok((ItemId(id), uid))
 }

@@ -25,6 +25,7 @@ pub mod parties;
 pub mod periods;
 pub mod persons;
 pub mod rules;
+pub mod search;
 pub mod templates;
 pub mod verify;
 

@@ -1,8 +1,10 @@
 //! Papers 单据: sales and receipts as they were issued, and what is still open on them.
 
+mod look_up;
 mod open;
 mod read;
 
+pub use look_up::{by_gross, by_number};
 pub use open::{OpenRow, allocate, open_items, release};
 pub use read::{
     Filter, PaperLineRow, PaperRow, SettlementRow, entry_of, find, get, lines, list, payments,

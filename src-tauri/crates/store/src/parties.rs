@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 use uuid::Uuid;
 
 use crate::error::{Result, StoreError};
+use crate::search::{self, Noun, Wanted};
 use crate::write::Writing;
 
 /// A party.
@@ -98,24 +99,36 @@ pub fn find_by_code(connection: &Connection, code: &str) -> Result<Option<PartyI
         .optional()?)
 }
 
-/// Parties whose code or name contains a text, in order of code, after a code.
+/// Parties in order of code, after a code.
 ///
 /// # Errors
 /// When the table cannot be read.
 pub fn list(
     connection: &Connection,
     kind: Option<&str>,
-    text: Option<&str>,
     after: Option<&str>,
     limit: u32,
 ) -> Result<Vec<Party>> {
     let mut statement = connection.prepare_cached(include_str!("parties/list.sql"))?;
-    let mut rows = statement.query((after.unwrap_or(""), kind, text, limit))?;
+    let mut rows = statement.query((after.unwrap_or(""), kind, limit))?;
     let mut parties = Vec::new();
     while let Some(row) = rows.next()? {
         parties.push(read(row)?);
     }
     Ok(parties)
+}
+
+/// Parties that fit a text, the best first, and where the next page begins.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub fn search(
+    connection: &Connection,
+    wanted: &Wanted<'_>,
+) -> Result<(Vec<Party>, Option<String>)> {
+    let found = search::find(connection, Noun::Party, wanted)?;
+    let rows = found.ids.into_iter().map(|id| get(connection, PartyId(id)));
+    Ok((rows.collect::<Result<_>>()?, found.next))
 }
 
 /// A code nobody has yet: a letter and the next number.
@@ -145,7 +158,9 @@ pub fn insert(writing: &mut Writing<'_>, new: &NewParty) -> Result<(PartyId, Uui
         &new.address,
         new.terms_days,
     ))?;
-    Ok((PartyId(writing.connection().last_insert_rowid()), uid))
+    let id = writing.connection().last_insert_rowid();
+    search::keep(writing.connection(), Noun::Party, id, &[&new.code, &new.name])?;
+    Ok((PartyId(id), uid))
 }
 
 /// What a party owes on an account, debit positive.

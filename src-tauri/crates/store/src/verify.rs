@@ -12,7 +12,7 @@ use rusqlite::Connection;
 
 use crate::book::Book;
 use crate::error::Result;
-use crate::{access, migrations, operations};
+use crate::{access, migrations, operations, search};
 
 /// One check and what it found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +75,7 @@ impl Book {
         note("side-balances", derived::side_misfit(&connection)?);
         note("cash-balances", derived::cash_misfit(&connection)?);
         note("open-items", derived::open_item_misfit(&connection)?);
+        note("search", search::misfit(&connection)?);
         Ok(Verification { findings, operations: head.number })
     }
 }

@@ -3,7 +3,11 @@
 /**
  * An account.
  */
-export type AccountRow = { code: string, parent: string | null, level: number, name_zh: string, name_en: string, class: string, normal_balance: string, is_cash: boolean, is_active: boolean, needs_party: boolean, 
+export type AccountRow = { code: string, parent: string | null, level: number, name_zh: string, name_en: string, 
+/**
+ * The pinyin initials of the Chinese name, letter by letter: `y xh` for 银行.
+ */
+initials: string, class: string, normal_balance: string, is_cash: boolean, is_active: boolean, needs_party: boolean, 
 /**
  * Whether its lines name an item and how much of it.
  */

@@ -9,6 +9,8 @@ import type { Company } from "./Company";
 import type { EntryHabits } from "./EntryHabits";
 import type { EntryPage } from "./EntryPage";
 import type { EntryView } from "./EntryView";
+import type { Findings } from "./Findings";
+import type { InitialsList } from "./InitialsList";
 import type { ItemPage } from "./ItemPage";
 import type { OpenInvoiceList } from "./OpenInvoiceList";
 import type { OperationPage } from "./OperationPage";
@@ -43,6 +45,8 @@ export type Answers = {
   behind_figure: Behind;
   get_account_ledger: AccountLedger;
   list_operations: OperationPage;
+  search: Findings;
+  list_initials: InitialsList;
   list_persons: PersonList;
   preview: PlanView;
 };

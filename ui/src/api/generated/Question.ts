@@ -11,6 +11,7 @@ import type { ListAccounts } from "./ListAccounts";
 import type { ListCashAccounts } from "./ListCashAccounts";
 import type { ListCashFlowItems } from "./ListCashFlowItems";
 import type { ListEntries } from "./ListEntries";
+import type { ListInitials } from "./ListInitials";
 import type { ListItems } from "./ListItems";
 import type { ListOpenInvoices } from "./ListOpenInvoices";
 import type { ListOperations } from "./ListOperations";
@@ -20,8 +21,9 @@ import type { ListRates } from "./ListRates";
 import type { ListReceipts } from "./ListReceipts";
 import type { ListSales } from "./ListSales";
 import type { ListTemplates } from "./ListTemplates";
+import type { Search } from "./Search";
 
 /**
  * Something that reads the book.
  */
-export type Question = { "ask": "company" } & AskCompany | { "ask": "list_accounts" } & ListAccounts | { "ask": "list_cash_accounts" } & ListCashAccounts | { "ask": "list_cash_flow_items" } & ListCashFlowItems | { "ask": "list_parties" } & ListParties | { "ask": "list_items" } & ListItems | { "ask": "list_rates" } & ListRates | { "ask": "list_entries" } & ListEntries | { "ask": "get_entry" } & GetEntry | { "ask": "get_account_story" } & GetAccountStory | { "ask": "get_entry_habits" } & GetEntryHabits | { "ask": "list_templates" } & ListTemplates | { "ask": "list_sales" } & ListSales | { "ask": "get_sale" } & GetSale | { "ask": "list_receipts" } & ListReceipts | { "ask": "list_open_invoices" } & ListOpenInvoices | { "ask": "get_statement" } & GetStatement | { "ask": "behind_figure" } & BehindFigure | { "ask": "get_account_ledger" } & GetAccountLedger | { "ask": "list_operations" } & ListOperations | { "ask": "list_persons" } & ListPersons;
+export type Question = { "ask": "company" } & AskCompany | { "ask": "list_accounts" } & ListAccounts | { "ask": "list_cash_accounts" } & ListCashAccounts | { "ask": "list_cash_flow_items" } & ListCashFlowItems | { "ask": "list_parties" } & ListParties | { "ask": "list_items" } & ListItems | { "ask": "list_rates" } & ListRates | { "ask": "list_entries" } & ListEntries | { "ask": "get_entry" } & GetEntry | { "ask": "get_account_story" } & GetAccountStory | { "ask": "get_entry_habits" } & GetEntryHabits | { "ask": "list_templates" } & ListTemplates | { "ask": "list_sales" } & ListSales | { "ask": "get_sale" } & GetSale | { "ask": "list_receipts" } & ListReceipts | { "ask": "list_open_invoices" } & ListOpenInvoices | { "ask": "get_statement" } & GetStatement | { "ask": "behind_figure" } & BehindFigure | { "ask": "get_account_ledger" } & GetAccountLedger | { "ask": "list_operations" } & ListOperations | { "ask": "search" } & Search | { "ask": "list_initials" } & ListInitials | { "ask": "list_persons" } & ListPersons;

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::error::{Result, StoreError};
 use crate::{date, entry_kind, period_id, period_key};
 
+const ONE: &str = concat!(include_str!("select.sql"), "WHERE entry.id = ?1");
 const LIST: &str =
     concat!(include_str!("select.sql"), "WHERE entry.id < ?1 ORDER BY entry.id DESC LIMIT ?2");
 const LIST_BY_PERIOD: &str = concat!(
@@ -96,11 +97,17 @@ pub fn id_of(connection: &Connection, uid: Uuid) -> Result<Option<i64>> {
 /// # Errors
 /// When the table cannot be read.
 pub fn find(connection: &Connection, uid: Uuid) -> Result<Option<EntryRow>> {
-    let Some(id) = id_of(connection, uid)? else { return Ok(None) };
-    let mut statement =
-        connection.prepare_cached(concat!(include_str!("select.sql"), "WHERE entry.id = ?1"))?;
+    id_of(connection, uid)?.map(|id| get(connection, id)).transpose()
+}
+
+/// The entry of a key.
+///
+/// # Errors
+/// When the book has no such entry.
+pub(super) fn get(connection: &Connection, id: i64) -> Result<EntryRow> {
+    let mut statement = connection.prepare_cached(ONE)?;
     let mut rows = statement.query([id])?;
-    rows.next()?.map(read).transpose()
+    read(rows.next()?.ok_or(StoreError::Unreadable { what: "entry" })?)
 }
 
 /// Entries, latest posted first; a page at a time.

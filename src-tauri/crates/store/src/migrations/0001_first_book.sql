@@ -169,6 +169,7 @@ CREATE TABLE paper (
 ) STRICT;
 CREATE INDEX paper_by_operation ON paper (operation);
 CREATE INDEX paper_by_party ON paper (party, kind, id) WHERE party IS NOT NULL;
+CREATE INDEX paper_by_gross ON paper (gross);
 
 CREATE TABLE paper_line (
   paper        INTEGER NOT NULL REFERENCES paper,
@@ -259,6 +260,7 @@ CREATE TABLE entry (
 CREATE INDEX entry_by_paper ON entry (paper) WHERE paper IS NOT NULL;
 CREATE UNIQUE INDEX entry_by_reversal ON entry (reversal_of) WHERE reversal_of IS NOT NULL;
 CREATE INDEX entry_by_operation ON entry (operation);
+CREATE INDEX entry_by_total ON entry (total);
 
 CREATE TABLE entry_line (
   entry          INTEGER NOT NULL REFERENCES entry,
@@ -357,6 +359,15 @@ CREATE TABLE open_item (
   open  INTEGER NOT NULL CHECK (open > 0)
 ) STRICT;
 CREATE INDEX open_item_by_party ON open_item (party, due);
+
+-- What parties (1), items (2) and accounts (3) are found by: every pair of letters of code and names, written and in
+-- pinyin initials. Noun 0 is one row that says what made them.
+CREATE TABLE search_gram (
+  noun INTEGER NOT NULL CHECK (noun IN (0, 1, 2, 3)),
+  gram TEXT NOT NULL,
+  id   INTEGER NOT NULL,
+  PRIMARY KEY (noun, gram, id)
+) STRICT, WITHOUT ROWID;
 
 ------------------------------------------------------------------ outside the log
 CREATE TABLE form_draft (

@@ -16,7 +16,14 @@ use crate::error::{Result, StoreError};
 
 const LIST: &str = concat!(
     include_str!("select.sql"),
-    "WHERE paper.kind = ?1 AND (?2 IS NULL OR paper.party = ?2) \
+    "WHERE paper.kind = ?1 AND ?2 IS NULL \
+     AND (NOT ?3 OR open_item.open IS NOT NULL) AND (?4 IS NULL OR paper.prepared_by = ?4) \
+     AND paper.id < ?5 ORDER BY paper.id DESC LIMIT ?6"
+);
+/// The same for one party, through the index of its papers.
+const LIST_OF_PARTY: &str = concat!(
+    include_str!("select.sql"),
+    "WHERE paper.kind = ?1 AND paper.party = ?2 \
      AND (NOT ?3 OR open_item.open IS NOT NULL) AND (?4 IS NULL OR paper.prepared_by = ?4) \
      AND paper.id < ?5 ORDER BY paper.id DESC LIMIT ?6"
 );
@@ -113,7 +120,8 @@ pub fn list(
     filter: Filter,
     limit: u32,
 ) -> Result<Vec<PaperRow>> {
-    let mut statement = connection.prepare_cached(LIST)?;
+    let text = if filter.party.is_some() { LIST_OF_PARTY } else { LIST };
+    let mut statement = connection.prepare_cached(text)?;
     let mut rows = statement.query((
         kind.word(),
         filter.party.map(|party| party.0),

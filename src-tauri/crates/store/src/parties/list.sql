@@ -3,6 +3,5 @@ FROM party
 WHERE code > ?1
   AND is_active = 1
   AND (?2 IS NULL OR instr(kinds, ?2) > 0)
-  AND (?3 IS NULL OR instr(lower(name), lower(?3)) > 0 OR instr(lower(code), lower(?3)) > 0)
 ORDER BY code
-LIMIT ?4
+LIMIT ?3

@@ -1,0 +1,2 @@
+INSERT INTO search_gram (noun, gram, id)
+VALUES (?1, ?2, ?3)
