@@ -117,7 +117,19 @@ fn what_an_import_brings_is_found_page_by_page_and_verifies() {
 fn a_query_of_any_form_is_answered() {
     let door = Desk::of(Template::sample()).door();
     let long = "长".repeat(500);
-    for query in ["", " ", "-", "'", "%", "\u{0}", "99999999999999999999", "记-99999999999999999999", &long, "1e5", "🙂"] {
+    for query in [
+        "",
+        " ",
+        "-",
+        "'",
+        "%",
+        "\u{0}",
+        "99999999999999999999",
+        "记-99999999999999999999",
+        &long,
+        "1e5",
+        "🙂",
+    ] {
         let findings = search(&door, query);
         assert!(findings["parties"].is_array(), "{query}");
     }

@@ -114,7 +114,7 @@ describe('the palette', () => {
     await shows('Nordlys');
     await press('Enter');
     await seen('page-customer');
-    await waitFor(() => expect(document.activeElement?.matches('[role="rowgroup"]')).toBe(true));
+    await waitFor(() => expect(document.activeElement?.matches('[role="grid"], [role="gridcell"]')).toBe(true));
     const before = document.activeElement;
     await press('k', { ctrlKey: true });
     await seen('palette-recent');

@@ -238,11 +238,8 @@ fn papers_of(
         if !may(context, list_name(kind)) {
             continue;
         }
-        let filter = Filter {
-            party: Some(party),
-            prepared_by: context.only_own(),
-            ..Filter::default()
-        };
+        let filter =
+            Filter { party: Some(party), prepared_by: context.only_own(), ..Filter::default() };
         for paper in papers::list(context.connection, kind, filter, limit)? {
             if hits.iter().all(|hit| hit.uid != paper.uid) {
                 hits.extend(paper_hit(context, paper)?);

@@ -112,10 +112,7 @@ pub fn list(connection: &Connection, after: Option<&str>, limit: u32) -> Result<
 ///
 /// # Errors
 /// When the tables cannot be read.
-pub fn search(
-    connection: &Connection,
-    wanted: &Wanted<'_>,
-) -> Result<(Vec<Item>, Option<String>)> {
+pub fn search(connection: &Connection, wanted: &Wanted<'_>) -> Result<(Vec<Item>, Option<String>)> {
     let found = search::find(connection, Noun::Item, wanted)?;
     let rows = found.ids.into_iter().map(|id| get(connection, ItemId(id)));
     Ok((rows.collect::<Result<_>>()?, found.next))

@@ -162,8 +162,7 @@ fn rarest(
     let mut least = most.saturating_add(1);
     let mut rarest = None;
     for gram in grams {
-        let rows: i64 =
-            count.query_row((noun.id(), &gram.0, &gram.1, least), |row| row.get(0))?;
+        let rows: i64 = count.query_row((noun.id(), &gram.0, &gram.1, least), |row| row.get(0))?;
         if rows < least {
             (least, rarest) = (rows, Some(gram));
         }

@@ -166,7 +166,9 @@ mod tests {
 
     #[test]
     fn a_name_is_found_by_two_hanzi_by_initials_and_by_both() {
-        for typed in ["海砚", "hy", "宁波", "nbhy", "NBHY", "波h", "n波海y", "宁波 贸易", "海砚 c00"] {
+        for typed in
+            ["海砚", "hy", "宁波", "nbhy", "NBHY", "波h", "n波海y", "宁波 贸易", "海砚 c00"]
+        {
             assert!(fit(typed, "C0007", "宁波海砚贸易有限公司").is_some(), "{typed}");
         }
         for typed in ["海波", "nbyh", "宁波 服装", "", "-"] {
@@ -176,7 +178,9 @@ mod tests {
 
     #[test]
     fn each_usual_reading_of_a_hanzi_finds_it() {
-        for (typed, name) in [("cj", "长江"), ("zj", "长江"), ("yh", "银行"), ("yx", "银行"), ("xm", "厦门")] {
+        for (typed, name) in
+            [("cj", "长江"), ("zj", "长江"), ("yh", "银行"), ("yx", "银行"), ("xm", "厦门")]
+        {
             assert_eq!(fit(typed, "1", name), Some(Fit::Begins), "{typed} {name}");
         }
         assert_eq!(initials("银行"), "y xh");
@@ -204,8 +208,12 @@ mod tests {
     /// Nothing that fits may be missed because it is not kept under a gram it is looked for by.
     #[test]
     fn whatever_fits_is_kept_under_every_gram_it_is_looked_for_by() {
-        let names = ["宁波海砚贸易有限公司", "Nordlys Home AS", "厦门A4纸业", "长", "银行3号", "Ωmega 行"];
-        let typed = ["宁波", "nb", "n波", "海y贸", "home", "4", "a4z", "cz", "长", "c", "z", "yx3", "ω", "行", "h"];
+        let names =
+            ["宁波海砚贸易有限公司", "Nordlys Home AS", "厦门A4纸业", "长", "银行3号", "Ωmega 行"];
+        let typed = [
+            "宁波", "nb", "n波", "海y贸", "home", "4", "a4z", "cz", "长", "c", "z", "yx3", "ω",
+            "行", "h",
+        ];
         let mut found = 0;
         for (name, typed) in names.iter().flat_map(|name| typed.map(|typed| (name, typed))) {
             let words = words(typed);
@@ -215,7 +223,10 @@ mod tests {
             found += 1;
             let kept = grams(name);
             for (first, last) in wanted(&words) {
-                assert!(kept.range(first.clone()..=last).next().is_some(), "{name} {typed} {first}");
+                assert!(
+                    kept.range(first.clone()..=last).next().is_some(),
+                    "{name} {typed} {first}"
+                );
             }
         }
         assert!(found >= 20, "{found}");

@@ -1,5 +1,5 @@
 //! What is found in a book, in which order, page after page; and that verification sees an index that does not fit.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use rusqlite::Connection;
 
@@ -19,7 +19,8 @@ fn add(connection: &Connection, code: &str, name: &str) {
     let count: i64 =
         connection.query_row("SELECT count(*) FROM party", [], |row| row.get(0)).unwrap();
     let uid = i128::from(count).to_be_bytes();
-    let values = (uid, code, name, "customer", None::<&str>, None::<&str>, None::<&str>, None::<i64>);
+    let values =
+        (uid, code, name, "customer", None::<&str>, None::<&str>, None::<&str>, None::<i64>);
     connection.execute(include_str!("../parties/insert.sql"), values).unwrap();
     keep(connection, Noun::Party, connection.last_insert_rowid(), &[code, name]).unwrap();
 }
@@ -30,7 +31,9 @@ fn page(connection: &Connection, text: &str, after: Option<&str>, limit: u32) ->
 
 fn codes(connection: &Connection, found: &Found) -> Vec<String> {
     let code = |id: &i64| {
-        connection.query_row("SELECT code FROM party WHERE id = ?1", [id], |row| row.get(0)).unwrap()
+        connection
+            .query_row("SELECT code FROM party WHERE id = ?1", [id], |row| row.get(0))
+            .unwrap()
     };
     found.ids.iter().map(code).collect()
 }
@@ -70,7 +73,8 @@ fn two_hanzi_initials_readings_and_codes_are_found() {
 
 #[test]
 fn the_exact_code_comes_first_then_what_begins_so_then_what_holds_it() {
-    let book = book(&[("A1", "x B1 y"), ("B", "y"), ("B1", "z"), ("B12", "w"), ("C1", "B1 corner")]);
+    let book =
+        book(&[("A1", "x B1 y"), ("B", "y"), ("B1", "z"), ("B12", "w"), ("C1", "B1 corner")]);
     assert_eq!(found(&book, "b1"), ["B1", "B12", "C1", "A1"]);
 }
 
