@@ -2,6 +2,7 @@
 
 palette = Find
 palette-open = Papers, people, amounts, actions
+palette-key = find anything
 palette-about = names, numbers, amounts, pinyin initials
 palette-recent = Recent
 palette-parties = Parties

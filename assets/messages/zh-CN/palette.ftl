@@ -2,6 +2,7 @@
 
 palette = 查找
 palette-open = 查找单据、客户、金额、操作
+palette-key = 全局查找
 palette-about = 名称、单号、金额、拼音首字母
 palette-recent = 最近用过
 palette-parties = 往来单位
