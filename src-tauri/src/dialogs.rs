@@ -14,6 +14,7 @@ use crate::WINDOW;
 
 const BOOK: &str = "kontor";
 const BACKUP: &str = "kontor-backup";
+const TEXT: &str = "txt";
 
 /// A test driver sees the page and nothing else, so this folder answers in place of the dialogs.
 const FOLDER_THAT_ANSWERS: &str = "KONTOR_PLACES";
@@ -32,6 +33,7 @@ impl Places for SystemDialogs {
         match purpose {
             Purpose::NewBook => self.save(suggested, BOOK),
             Purpose::SaveStatement { extension } => self.save(suggested, extension),
+            Purpose::SaveText => self.save(suggested, TEXT),
             Purpose::OpenBook => self.pick(BOOK),
             Purpose::OpenBackup => self.pick(BACKUP),
             Purpose::Folder => self.dialog().blocking_pick_folder()?.into_path().ok(),
@@ -74,6 +76,7 @@ impl Places for AnsweringFolder {
             Purpose::SaveStatement { extension } => {
                 Some(self.0.join(file_name(suggested, extension)))
             }
+            Purpose::SaveText => Some(self.0.join(file_name(suggested, TEXT))),
             Purpose::OpenBook => newest(&self.0, BOOK),
             Purpose::OpenBackup => newest(&self.0, BACKUP),
             Purpose::Folder => Some(self.0.clone()),

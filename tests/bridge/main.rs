@@ -29,6 +29,7 @@ impl Places for AnsweringFolder {
         match purpose {
             Purpose::NewBook => named("kontor"),
             Purpose::SaveStatement { extension } => named(extension),
+            Purpose::SaveText => named("txt"),
             Purpose::OpenBook => newest(&self.0, "kontor"),
             Purpose::OpenBackup => newest(&self.0, "kontor-backup"),
             Purpose::Folder => Some(self.0.clone()),

@@ -437,6 +437,7 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false }
     restore_backup: () => ({ trial_balance_total: '2216645.13', operations: 4182, company: book.company }),
     change_password: () => null,
     save_statement: (request) => ({ label: `${request.request.name}.${request.format}`, folder: '/home/chen/报表' }),
+    save_text: (request) => ({ label: `${request.name}.txt`, folder: '/home/chen/报表' }),
     backup_now: () => ({ file: '海砚 2026-04-30.kontor-backup', verified_at: '2026-04-30T08:12:00Z' }),
     set_backup_places: () => null,
     set_language: () => null,

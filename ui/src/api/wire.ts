@@ -126,6 +126,7 @@ export interface DeskAnswers {
   restore_backup: { trial_balance_total: string; operations: number; company: string };
   change_password: null;
   save_statement: { label: string; folder: string } | null;
+  save_text: { label: string; folder: string } | null;
   backup_now: { file: string; verified_at: string };
   set_backup_places: null;
   set_language: null;

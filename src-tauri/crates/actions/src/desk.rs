@@ -36,6 +36,8 @@ pub enum Purpose {
         /// The file's ending.
         extension: &'static str,
     },
+    /// A name for a text, such as the report of a fault.
+    SaveText,
 }
 
 /// Who asks a person for places: the system's dialogs, or a folder in tests.
@@ -142,6 +144,9 @@ impl Desk {
         }
         if let DeskRequest::SaveStatement { request, format, language } = &request {
             return self.save_statement(request, *format, *language, now);
+        }
+        if let DeskRequest::SaveText { name, content } = &request {
+            return self.save_text(name, content);
         }
         let mut table = self.table();
         table.asked(now);

@@ -106,6 +106,11 @@ pub enum DeskRequest {
         #[ts(type = "\"zh-CN\" | \"en\" | \"both\"")]
         language: Lang,
     },
+    // A text the person has read, saved as plain text where they say.
+    SaveText {
+        name: String,
+        content: String,
+    },
     BackupNow {},
     SetBackupPlaces {
         folders: Vec<String>,

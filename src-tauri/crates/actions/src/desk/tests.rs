@@ -24,6 +24,7 @@ impl Places for Folder {
             Purpose::SaveStatement { extension } => {
                 Some(self.0.join(format!("{suggested}.{extension}")))
             }
+            Purpose::SaveText => Some(self.0.join(format!("{suggested}.txt"))),
             Purpose::Folder => Some(self.0.join("backups")),
             Purpose::OpenBackup => {
                 let mut found: Vec<_> = std::fs::read_dir(self.0.join("backups"))
@@ -273,4 +274,19 @@ fn a_statement_is_saved_once_and_never_over_another_file() {
     let file = office.path().join(saved["label"].as_str().unwrap());
     assert!(std::fs::read(file).unwrap().starts_with(b"%PDF"));
     assert_eq!(save().unwrap_err().code, Code::AlreadyExists);
+}
+
+#[test]
+fn a_text_is_saved_as_it_was_read_and_never_over_another_file() {
+    let office = Office::open();
+    let save = |content: &str| {
+        office.desk(json!({"desk": "save_text", "name": "report", "content": content}))
+    };
+    let saved = save("code: bug\n").unwrap();
+    assert_eq!(saved["label"], "report.txt");
+    let file = office.path().join("report.txt");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "code: bug\n");
+    assert_eq!(save("another").unwrap_err().code, Code::AlreadyExists);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "code: bug\n");
+    assert_eq!(save(&"x".repeat(2_000_000)).unwrap_err().code, Code::Malformed);
 }

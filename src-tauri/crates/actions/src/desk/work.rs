@@ -22,6 +22,9 @@ use crate::{backups, prints, recovery};
 /// The most a form's draft may hold, in bytes.
 const LARGEST_DRAFT: usize = 256 * 1024;
 
+/// The most a saved text may hold, in bytes.
+const LARGEST_TEXT: usize = 1024 * 1024;
+
 impl Desk {
     pub(super) fn save_statement(
         &self,
@@ -46,7 +49,23 @@ impl Desk {
         else {
             return Ok(Value::Null);
         };
-        write_new(&path, &bytes)?;
+        self.save(path, &bytes)
+    }
+
+    /// Saves a text that says nothing the person has not read on the screen; no book needs to be open for it.
+    pub(super) fn save_text(&self, name: &str, content: &str) -> Result<Value, Refusal> {
+        if content.len() > LARGEST_TEXT {
+            return Err(Refusal::new(Code::Malformed).with("what", "content"));
+        }
+        match self.places.choose(Purpose::SaveText, name) {
+            Some(path) => self.save(path, content.as_bytes()),
+            None => Ok(Value::Null),
+        }
+    }
+
+    /// Writes a new file at a place that was just chosen, and tells where it is.
+    fn save(&self, path: PathBuf, bytes: &[u8]) -> Result<Value, Refusal> {
+        write_new(&path, bytes)?;
         let place = self.table().place(path);
         Ok(json!({ "label": place.label, "folder": place.folder }))
     }
@@ -144,7 +163,8 @@ impl Table {
             | DeskRequest::ChooseBook {}
             | DeskRequest::ChooseBackup {}
             | DeskRequest::ChooseFolder {}
-            | DeskRequest::SaveStatement { .. } => return Err(Refusal::bug("place")),
+            | DeskRequest::SaveStatement { .. }
+            | DeskRequest::SaveText { .. } => return Err(Refusal::bug("place")),
         }
         Ok(Value::Null)
     }
