@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use kontor_actions::imports::{Options, import};
-use kontor_actions::{Door, backups};
+use kontor_actions::{Door, Progress, backups};
 use kontor_tests::{
     Desk, Template, assert_verifies, last_operation, moment, now, perform, receipt, sale,
 };
@@ -126,7 +126,7 @@ fn an_import_on_a_failing_disk_is_refused_or_done() {
 #[test]
 fn a_backup_on_a_failing_disk_is_proven_or_absent_and_the_book_untouched() {
     let points = sweep(&start(), 0, |door, folder| {
-        let made = backups::back_up(door, folder, &moment(900));
+        let made = backups::back_up(door, folder, &moment(900), &Progress::default());
         let listed = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
         let backups: Vec<_> = listed
             .filter(|path| path.extension().is_some_and(|ending| ending == backups::ENDING))

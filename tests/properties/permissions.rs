@@ -4,7 +4,7 @@ use kontor_actions::imports::{Options, import};
 use kontor_actions::prints::print;
 use kontor_actions::register::{ACTIONS, FILES, QUESTIONS, Row};
 use kontor_actions::statements::GetStatement;
-use kontor_actions::{Code, Door, Refusal, backups, exports};
+use kontor_actions::{Code, Door, Progress, Refusal, backups, exports};
 use kontor_ledger::permission::Role;
 use kontor_reports::{Format, Lang};
 use kontor_store::Book;
@@ -85,7 +85,9 @@ fn attempt(door: &mut Door, desk: &Desk, row: &Row) -> Result<(), Refusal> {
                 GetStatement { name: "balance-sheet".to_owned(), ..GetStatement::default() };
             print(door, &request, Format::Csv, Lang::Zh, &now).map(drop)
         }
-        "back_up" => backups::back_up(door, desk.folder.path(), &now).map(drop),
+        "back_up" => {
+            backups::back_up(door, desk.folder.path(), &now, &Progress::default()).map(drop)
+        }
         "verify" => door.allow("verify", &now),
         name if row.writes => door.perform(request(name), &now).map(drop),
         name => door.ask(request(name), &now).map(drop),

@@ -105,6 +105,9 @@ export interface Answers {
   preview: PlanView;
 }
 
+export type Code = core.Code;
+export type WorkView = core.WorkView;
+export type VerificationView = core.VerificationView;
 export type Place = core.Place;
 export type BackupState = core.BackupState;
 export type DeskState = core.DeskState;
@@ -127,6 +130,9 @@ export interface DeskAnswers {
   change_password: null;
   save_statement: { label: string; folder: string } | null;
   save_text: { label: string; folder: string } | null;
+  progress: core.WorkList;
+  stop_work: null;
+  verify_book: core.VerificationView;
   backup_now: { file: string; verified_at: string };
   set_backup_places: null;
   set_language: null;

@@ -6,15 +6,17 @@ pub use automatic::{Kept, keep};
 
 use std::path::{Path, PathBuf};
 
+use kontor_store::verify::{Verification, Verifier};
 use kontor_store::{Book, Connection, accounts, company, figures, head, periods};
 use kontor_vault::backup;
-use kontor_vault::{BookFile, Secret, VaultError};
+use kontor_vault::{BookFile, OpenedKeys, Secret, VaultError};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::context::Now;
 use crate::door::Door;
 use crate::errors::{Code, Refusal};
+use crate::progress::{Phase, Progress};
 
 /// What a backup says of its book; a copy must say the same of itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -74,22 +76,89 @@ pub fn manifest(connection: &Connection) -> Result<Manifest, Refusal> {
 /// Backs a book up into a folder and proves the backup by opening and comparing it. Answers the file.
 ///
 /// # Errors
-/// When the folder cannot be written, or the copy is not the book.
-pub fn back_up(door: &Door, folder: &Path, now: &Now) -> Result<PathBuf, Refusal> {
+/// When the folder cannot be written, the copy is not the book, or the work was stopped; no file is left then.
+pub fn back_up(
+    door: &Door,
+    folder: &Path,
+    now: &Now,
+    progress: &Progress,
+) -> Result<PathBuf, Refusal> {
+    let proved = write(door, folder, now, progress)?.prove(progress)?;
+    proved.note(door, now)?;
+    Ok(proved.file)
+}
+
+/// A backup that nobody has opened yet. Proving it is the long part and needs the book no more.
+pub struct Unproved {
+    file: PathBuf,
+    keys: OpenedKeys,
+    manifest: Manifest,
+}
+
+/// A backup that was opened and is the book.
+#[derive(Debug)]
+pub struct Proved {
+    /// The file.
+    pub file: PathBuf,
+    /// The operation it reaches to.
+    pub operation: i64,
+}
+
+/// Writes a backup of a book into a folder.
+///
+/// # Errors
+/// When the folder cannot be written, or the work was stopped; no file is left then.
+pub fn write(
+    door: &Door,
+    folder: &Path,
+    now: &Now,
+    progress: &Progress,
+) -> Result<Unproved, Refusal> {
     door.allow("back_up", now)?;
     let book = door.book();
+    progress.at(Phase::Begin, 0, 0)?;
     book.checkpoint()?;
     let manifest = manifest(book.connection())?;
     let file = free_name(book.file(), folder, now);
     let bytes = serde_json::to_vec(&manifest).map_err(Refusal::bug)?;
-    backup::write(book.file(), book.connection(), &file, &bytes, &mut |_, _| true)?;
-    if let Err(refusal) = prove(book, &file, &manifest) {
-        // The copy was made a moment ago by this very operation and is not worth its name.
-        let _ = std::fs::remove_file(&file);
-        return Err(refusal);
+    let mut tell = |done, of| progress.may_go_on(Phase::Copy, done, of);
+    backup::write(book.file(), book.connection(), &file, &bytes, &mut tell)?;
+    Ok(Unproved { file, keys: book.file().opened_keys(), manifest })
+}
+
+impl Unproved {
+    /// Opens the backup, unpacks it to a temporary place and compares it with what the book said of itself.
+    ///
+    /// # Errors
+    /// When the copy is not the book, or the work was stopped; the backup is removed then.
+    pub fn prove(self, progress: &Progress) -> Result<Proved, Refusal> {
+        match self.compare(progress) {
+            Ok(()) => Ok(Proved { file: self.file, operation: self.manifest.operation }),
+            Err(refusal) => {
+                // The copy was made a moment ago by this very operation and is not worth its name.
+                let _ = std::fs::remove_file(&self.file);
+                Err(refusal)
+            }
+        }
     }
-    door.note(now, "backup", &json!({ "operation": manifest.operation }))?;
-    Ok(file)
+
+    fn compare(&self, progress: &Progress) -> Result<(), Refusal> {
+        let opened = backup::open_with_keys(&self.file, &self.keys)?;
+        let place = self.file.with_extension("proof");
+        let mut tell = |done, of| progress.may_go_on(Phase::Unpack, done, of);
+        let copy = opened.extract(&place, &mut tell)?;
+        compare(copy, &self.manifest, progress).map(drop)
+    }
+}
+
+impl Proved {
+    /// Notes in the book's log that it was backed up.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn note(&self, door: &Door, now: &Now) -> Result<(), Refusal> {
+        door.note(now, "backup", &json!({ "operation": self.operation }))
+    }
 }
 
 /// How the names of a book's backups begin: the file's name and a part of the book's id, for two books may have the
@@ -114,18 +183,10 @@ fn free_name(book: &BookFile, folder: &Path, now: &Now) -> PathBuf {
     file
 }
 
-/// Opens a backup with the keys of the open book, unpacks it to a temporary place and compares.
-fn prove(book: &Book, file: &Path, manifest: &Manifest) -> Result<(), Refusal> {
-    let opened = backup::open_with_keys(file, &book.file().opened_keys())?;
-    let place = file.with_extension("proof");
-    let copy = opened.extract(&place)?;
-    compare(copy, manifest).map(drop)
-}
-
 /// Compares an unpacked copy with what it should be; gives the copy back when it is.
-fn compare(copy: BookFile, manifest: &Manifest) -> Result<BookFile, Refusal> {
+fn compare(copy: BookFile, manifest: &Manifest, progress: &Progress) -> Result<BookFile, Refusal> {
     let book = Book::enter(copy)?;
-    let verification = book.verify()?;
+    let verification = verify(book.verifier()?, progress)?;
     let same = self::manifest(book.connection())? == *manifest;
     if let Some(finding) = verification.first_misfit() {
         return Err(Refusal::new(Code::BackupDiffers).with("what", finding.check));
@@ -134,6 +195,15 @@ fn compare(copy: BookFile, manifest: &Manifest) -> Result<BookFile, Refusal> {
         return Err(Refusal::new(Code::BackupDiffers).with("what", "manifest"));
     }
     Ok(book.into_file())
+}
+
+/// Looks through a whole book.
+///
+/// # Errors
+/// When the file cannot be read at all, or the work was stopped.
+pub fn verify(verifier: Verifier, progress: &Progress) -> Result<Verification, Refusal> {
+    progress.reads_with(verifier.interrupt());
+    Ok(verifier.run(&mut |done, of| progress.may_go_on(Phase::Check, done, of))?)
 }
 
 /// What a restored book is, told before it is used.
@@ -149,12 +219,14 @@ pub struct Restored {
 /// Restores a backup into a new file, which appears under its name only when it has been compared.
 ///
 /// # Errors
-/// When the backup is damaged, the password is wrong, the place is taken, or the copy differs.
+/// When the backup is damaged, the password is wrong, the place is taken, the copy differs, or the work was stopped;
+/// no file is left then.
 pub fn restore(
     backup: &Path,
     new_path: &Path,
     person: Option<&str>,
     password: &Secret,
+    progress: &Progress,
 ) -> Result<Restored, Refusal> {
     if new_path.symlink_metadata().is_ok() {
         return Err(VaultError::AlreadyExists { path: new_path.to_path_buf() }.into());
@@ -162,7 +234,9 @@ pub fn restore(
     let opened = backup::open(backup, person, password)?;
     let manifest: Manifest =
         serde_json::from_slice(opened.manifest()).map_err(|_| Refusal::new(Code::BackupDamaged))?;
-    let copy = compare(opened.extract(new_path)?, &manifest)?;
+    let mut tell = |done, of| progress.may_go_on(Phase::Unpack, done, of);
+    let copy = compare(opened.extract(new_path, &mut tell)?, &manifest, progress)?;
+    progress.at(Phase::Check, 1, 1)?;
     copy.settle(new_path)?;
     Ok(Restored { manifest, path: new_path.to_path_buf() })
 }

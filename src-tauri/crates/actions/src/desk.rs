@@ -1,15 +1,27 @@
-//! The desk: which book lies open, where files are, and when it is locked. The window and the tests' bridge hand every
+//! The desk: which book lies open, where files are, and when it is locked. The windows and the tests' bridge hand every
 //! request to it; it knows no window.
+//!
+//! Nothing waits for long work that need not: questions are answered on connections of their own ([`readers`]), and a
+//! backup is proved, a book looked through, a backup unpacked without holding the table. Whatever takes long is begun
+//! with `works.begin(Work::...)` and tells its steps to the [`crate::Progress`] it gets. The page sees them by
+//! `{desk: "progress"}` and ends one by `{desk: "stop_work", number}`; what was stopped answers `cancelled` and leaves
+//! nothing behind.
 
 mod device;
+mod long;
+mod readers;
 mod request;
 mod work;
+mod works;
 
+pub use long::{CheckedView, VerificationView};
 pub use request::{DeskRequest, DeskState, OpenBook, Place};
+pub use works::{WorkList, WorkView};
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::DateTime;
 use kontor_vault::RecoverySheet;
@@ -17,8 +29,10 @@ use serde_json::Value;
 
 use crate::context::Now;
 use crate::door::Door;
-use crate::errors::{Code, Refusal};
+use crate::errors::{Code, Kind, Refusal};
 use device::Device;
+use readers::Readers;
+use works::Works;
 
 /// What a place is chosen for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,10 +63,14 @@ pub trait Places: Send + Sync {
 /// How long nobody needs to do anything until the book is locked, in seconds.
 const IDLE_SECONDS: i64 = 300;
 
-/// The desk of one window process.
+/// The desk of one process, whatever number of windows it shows.
 pub struct Desk {
     places: Box<dyn Places>,
     table: Mutex<Table>,
+    readers: Arc<Readers>,
+    works: Arc<Works>,
+    /// When something was last asked, in seconds since 1970.
+    last_asked: AtomicI64,
 }
 
 /// What lies on the desk.
@@ -65,23 +83,25 @@ struct Table {
     handles: HashMap<String, PathBuf>,
     /// The recovery sheet of a book just made, until it has been typed back.
     sheet: Option<RecoverySheet>,
-    /// When something was last asked, in seconds since 1970.
-    last_asked: i64,
+    readers: Arc<Readers>,
+    works: Arc<Works>,
 }
 
 impl Desk {
     /// A desk with nothing on it; `device` is the folder for data of this machine.
     #[must_use]
     pub fn new(places: Box<dyn Places>, device: PathBuf) -> Self {
+        let (readers, works) = (Arc::new(Readers::default()), Arc::new(Works::default()));
         let table = Table {
             device: Device::read(device),
             door: None,
             book: None,
             handles: HashMap::new(),
             sheet: None,
-            last_asked: 0,
+            readers: Arc::clone(&readers),
+            works: Arc::clone(&works),
         };
-        Self { places, table: Mutex::new(table) }
+        Self { places, table: Mutex::new(table), readers, works, last_asked: AtomicI64::new(0) }
     }
 
     /// Puts a book that was named from outside on the desk, locked.
@@ -95,7 +115,7 @@ impl Desk {
     /// Locks the book when nobody has asked anything for a while; tells whether it did.
     pub fn lock_if_idle(&self, now: &Now) -> bool {
         let mut table = self.table();
-        let is_idle = seconds(now) - table.last_asked >= IDLE_SECONDS;
+        let is_idle = seconds(now) - self.last_asked.load(Ordering::Relaxed) >= IDLE_SECONDS;
         if table.door.is_none() || !is_idle {
             return false;
         }
@@ -113,9 +133,11 @@ impl Desk {
     /// # Errors
     /// When no book is open, or what the door refuses.
     pub fn perform(&self, request: Value, now: &Now) -> Result<Value, Refusal> {
+        self.asked(now);
         let mut table = self.table();
-        table.asked(now);
-        let done = table.door_mut()?.perform(request, now)?;
+        let door = table.door_mut()?;
+        let done = door.perform(request, now)?;
+        self.readers.refresh(door);
         serde_json::to_value(done).map_err(Refusal::bug)
     }
 
@@ -124,9 +146,13 @@ impl Desk {
     /// # Errors
     /// When no book is open, or what the door refuses.
     pub fn ask(&self, request: Value, now: &Now) -> Result<Value, Refusal> {
-        let mut table = self.table();
-        table.asked(now);
-        table.door()?.ask(request, now)
+        self.asked(now);
+        let answer = self.readers.ask(request.clone(), now);
+        match answer {
+            Some(Err(refusal)) if needs_table(&refusal) => self.table().door()?.ask(request, now),
+            Some(answer) => answer,
+            None => Err(self.table().why_closed()),
+        }
     }
 
     /// Carries out a request about files and locking.
@@ -142,15 +168,14 @@ impl Desk {
             let place = chosen.map(|path| self.table().place(path));
             return serde_json::to_value(place).map_err(Refusal::bug);
         }
-        if let DeskRequest::SaveStatement { request, format, language } = &request {
-            return self.save_statement(request, *format, *language, now);
+        if let Some(answer) = self.without_table(&request, now) {
+            return answer;
         }
-        if let DeskRequest::SaveText { name, content } = &request {
-            return self.save_text(name, content);
-        }
-        let mut table = self.table();
-        table.asked(now);
-        table.carry_out(request, now)
+        self.table().carry_out(request, now)
+    }
+
+    fn asked(&self, now: &Now) {
+        self.last_asked.store(seconds(now), Ordering::Relaxed);
     }
 
     fn table(&self) -> MutexGuard<'_, Table> {
@@ -158,11 +183,13 @@ impl Desk {
     }
 }
 
-impl Table {
-    fn asked(&mut self, now: &Now) {
-        self.last_asked = seconds(now);
-    }
+/// A refusal that the log must hear of, or that may come from facts an action was just changing, is asked for again at
+/// the table. What the rules refuse is as true on any connection.
+fn needs_table(refusal: &Refusal) -> bool {
+    refusal.code == Code::NotAllowed || refusal.kind != Kind::Rejected
+}
 
+impl Table {
     fn door(&self) -> Result<&Door, Refusal> {
         self.door.as_ref().ok_or_else(|| self.why_closed())
     }

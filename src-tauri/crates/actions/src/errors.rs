@@ -29,6 +29,7 @@ macro_rules! codes {
         /// What exactly went wrong. A code exists only because somebody acts on it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
         #[serde(rename_all = "snake_case")]
+        #[ts(export)]
         #[allow(missing_docs)] // each is explained by its message
         pub enum Code { $($($code,)+)+ }
 

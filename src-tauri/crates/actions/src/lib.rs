@@ -20,6 +20,7 @@ pub mod parties;
 pub mod people;
 pub mod periods;
 pub mod prints;
+pub mod progress;
 pub mod receipts;
 pub mod recovery;
 pub mod register;
@@ -42,6 +43,7 @@ pub use context::{Facts, Now};
 pub use door::{Done, Door};
 pub use errors::{Code, Kind, Refusal};
 pub use kontor_vault::forbid_core_dumps;
+pub use progress::Progress;
 
 /// Opens a book with a person's name and password; without a name, every person is tried.
 ///

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use kontor_actions::creation::{NewCompany, create};
 use kontor_actions::imports::{self, Options};
 use kontor_actions::statements::GetStatement;
-use kontor_actions::{Code, Refusal, backups, demo, exports, prints, recovery};
+use kontor_actions::{Code, Progress, Refusal, backups, demo, exports, prints, recovery};
 use kontor_reports::words::{Arg, Words};
 use kontor_reports::{Format, Lang};
 use serde_json::Value;
@@ -94,13 +94,14 @@ pub(crate) fn run(command: Command, words: &Words) -> Outcome {
         }
         Command::Backup { book, folder, user, password } => {
             let door = edge::open(&book, user.as_deref(), &password)?;
-            let file = backups::back_up(&door, &folder, &edge::now())?;
+            let file = backups::back_up(&door, &folder, &edge::now(), &Progress::default())?;
             println!("{}", file.display());
             Ok(ExitCode::SUCCESS)
         }
         Command::Restore { backup, book, user, password } => {
             let secret = edge::password(&password)?;
-            let restored = backups::restore(&backup, &book, user.as_deref(), &secret)?;
+            let restored =
+                backups::restore(&backup, &book, user.as_deref(), &secret, &Progress::default())?;
             println!("{}", serde_json::to_string(&restored).map_err(Refusal::bug)?);
             Ok(ExitCode::SUCCESS)
         }

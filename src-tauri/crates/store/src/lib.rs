@@ -38,8 +38,8 @@ pub use write::{Stamp, Writing, Written};
 /// What SQLite refused, for those who make an error of it.
 pub use rusqlite::{Error as SqlError, ErrorCode as SqlErrorCode};
 
-/// A connection that reads a book.
-pub use rusqlite::Connection;
+/// A connection that reads a book, and what stops a long read on it from another thread.
+pub use rusqlite::{Connection, InterruptHandle};
 
 use chrono::{Datelike, NaiveDate};
 use kontor_ledger::entry::EntryKind;

@@ -8,10 +8,14 @@ mod rows;
 
 use std::collections::BTreeMap;
 
-use rusqlite::Connection;
+use kontor_vault::VaultError;
+use rusqlite::{Connection, InterruptHandle};
+use uuid::Uuid;
 
 use crate::book::Book;
-use crate::error::Result;
+use crate::digest::RowHasher;
+use crate::error::{Result, StoreError};
+use crate::operations::Head;
 use crate::{access, migrations, operations, search};
 
 /// One check and what it found.
@@ -46,36 +50,90 @@ impl Verification {
     }
 }
 
+/// A look through a whole book, on a connection of its own: it can go on while the book is worked in.
+pub struct Verifier {
+    connection: Connection,
+    book: Uuid,
+    hasher: RowHasher,
+}
+
 impl Book {
+    /// Makes ready to verify the book.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn verifier(&self) -> Result<Verifier> {
+        let (connection, book) = (self.reader()?, self.file().book_uid());
+        Ok(Verifier { connection, book, hasher: self.row_hasher() })
+    }
+
     /// Verifies the book.
     ///
     /// # Errors
     /// When the file cannot be read at all.
     pub fn verify(&self) -> Result<Verification> {
-        let connection = self.reader()?;
-        let mut findings = Vec::new();
-        let mut note = |check, misfit| findings.push(Finding { check, misfit });
+        self.verifier()?.run(&mut |_, _| true)
+    }
+}
+
+/// One check: what it finds in a book whose log ends with a given operation.
+type Check = fn(&Verifier, &Head) -> Result<Option<String>>;
+
+/// Every check after the pages, in the order they are made.
+const CHECKS: &[(&str, Check)] = &[
+    ("structure", |it, _| structure(&it.connection)),
+    ("schema", |it, _| schema(&it.connection)),
+    ("operations", |it, _| {
+        Ok(named("operation", operations::first_misfit(&it.connection, it.book)?))
+    }),
+    ("access", |it, _| Ok(named("note", access::first_misfit(&it.connection, it.book)?))),
+    ("rows", |it, head| rows::digest_misfit(&it.connection, &it.hasher, head)),
+    ("images", |it, _| rows::image_misfit(&it.connection)),
+    ("entries", |it, _| derived::entry_misfit(&it.connection)),
+    ("account-balances", |it, _| derived::account_misfit(&it.connection)),
+    ("party-balances", |it, _| derived::party_misfit(&it.connection)),
+    ("side-balances", |it, _| derived::side_misfit(&it.connection)),
+    ("cash-balances", |it, _| derived::cash_misfit(&it.connection)),
+    ("open-items", |it, _| derived::open_item_misfit(&it.connection)),
+    ("search", |it, _| search::misfit(&it.connection)),
+];
+
+impl Verifier {
+    /// What stops the look from another thread; it then ends with SQLite's word that it was interrupted.
+    #[must_use]
+    pub fn interrupt(&self) -> InterruptHandle {
+        self.connection.get_interrupt_handle()
+    }
+
+    /// Looks; `tell` hears before each check how many are done and of how many, and stops the look by `false`.
+    ///
+    /// # Errors
+    /// When the file cannot be read at all, or the look was stopped.
+    pub fn run(&self, tell: &mut dyn FnMut(u64, u64) -> bool) -> Result<Verification> {
+        let mut go_on = |done: usize| match tell(done as u64, CHECKS.len() as u64 + 1) {
+            true => Ok(()),
+            false => Err(StoreError::Vault(VaultError::Stopped)),
+        };
+        // One state of the book throughout, whatever is written meanwhile.
+        let _snapshot = self.connection.unchecked_transaction()?;
+        let mut findings = Vec::with_capacity(CHECKS.len() + 1);
+        go_on(0)?;
         // Pages first: what follows reads them, and could only say that it cannot.
-        let broken = pages(&connection)?;
-        note("pages", broken.clone());
-        if broken.is_some() {
+        let misfit = match pages(&self.connection)? {
+            // A page that was being written while it was read fits when it is read again.
+            Some(_) => pages(&self.connection)?,
+            None => None,
+        };
+        let is_broken = misfit.is_some();
+        findings.push(Finding { check: "pages", misfit });
+        if is_broken {
             return Ok(Verification { findings, operations: 0 });
         }
-        let head = operations::head(&connection)?;
-        note("structure", structure(&connection)?);
-        note("schema", schema(&connection)?);
-        let book = self.file().book_uid();
-        note("operations", named("operation", operations::first_misfit(&connection, book)?));
-        note("access", named("note", access::first_misfit(&connection, book)?));
-        note("rows", rows::digest_misfit(&connection, &self.row_hasher(), &head)?);
-        note("images", rows::image_misfit(&connection)?);
-        note("entries", derived::entry_misfit(&connection)?);
-        note("account-balances", derived::account_misfit(&connection)?);
-        note("party-balances", derived::party_misfit(&connection)?);
-        note("side-balances", derived::side_misfit(&connection)?);
-        note("cash-balances", derived::cash_misfit(&connection)?);
-        note("open-items", derived::open_item_misfit(&connection)?);
-        note("search", search::misfit(&connection)?);
+        let head = operations::head(&self.connection)?;
+        for (check, look) in CHECKS {
+            go_on(findings.len())?;
+            findings.push(Finding { check, misfit: look(self, &head)? });
+        }
         Ok(Verification { findings, operations: head.number })
     }
 }

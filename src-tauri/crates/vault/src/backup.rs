@@ -185,8 +185,13 @@ impl OpenedBackup {
 
     /// Unpacks the book beside `new_path`, which must be free, under a temporary name. Compare it,
     /// close its connections, then [`BookFile::settle`] it at `new_path`; dropped before that, it
-    /// leaves nothing behind.
-    pub fn extract(mut self, new_path: &Path) -> Result<BookFile> {
+    /// leaves nothing behind. `progress` is told bytes done and in all, and may stop the work by
+    /// answering `false`.
+    pub fn extract(
+        mut self,
+        new_path: &Path,
+        progress: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<BookFile> {
         let refused = |source| VaultError::from_io(source, new_path);
         if new_path.symlink_metadata().is_ok() {
             return Err(VaultError::AlreadyExists { path: new_path.to_path_buf() });
@@ -196,13 +201,18 @@ impl OpenedBackup {
         for offset in COPY_OFFSETS {
             book.file.write(offset, self.preamble.header.bytes()).map_err(refused)?;
         }
-        self.unpack(&book, new_path)?;
+        self.unpack(&book, new_path, progress)?;
         book.file.sync().map_err(refused)?;
         connection::probe(&book.path, &book.keys.book_key)?;
         Ok(book)
     }
 
-    fn unpack(&mut self, book: &BookFile, new_path: &Path) -> Result<()> {
+    fn unpack(
+        &mut self,
+        book: &BookFile,
+        new_path: &Path,
+        progress: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<()> {
         let refused = |source| VaultError::from_io(source, new_path);
         let size = self.preamble.database_size;
         let mut opening = self.preamble.open_chunks(&self.keys.book_key);
@@ -219,6 +229,9 @@ impl OpenedBackup {
             opening.next(&mut chunk)?;
             book.file.write(place(done), &chunk).map_err(refused)?;
             done += chunk.len() as u64;
+            if !progress(done, size) {
+                return Err(VaultError::Stopped);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ use crate::backups::{ENDING, back_up, name_start};
 use crate::context::Now;
 use crate::door::Door;
 use crate::errors::Refusal;
+use crate::progress::Progress;
 
 /// What keeping backups in one folder came to.
 #[derive(Debug)]
@@ -22,10 +23,19 @@ const LATEST: usize = 14;
 /// Makes a backup in every folder that has none of today, or a new one where `always` (at close), and removes old
 /// ones that this book made there. A folder that fails (a stick not plugged in) does not hold up the others.
 #[must_use]
-pub fn keep(door: &Door, folders: &[PathBuf], always: bool, now: &Now) -> Vec<Kept> {
+pub fn keep(
+    door: &Door,
+    folders: &[PathBuf],
+    always: bool,
+    now: &Now,
+    progress: &Progress,
+) -> Vec<Kept> {
     folders
         .iter()
-        .map(|folder| Kept { folder: folder.clone(), outcome: keep_in(door, folder, always, now) })
+        .map(|folder| Kept {
+            folder: folder.clone(),
+            outcome: keep_in(door, folder, always, now, progress),
+        })
         .collect()
 }
 
@@ -34,6 +44,7 @@ fn keep_in(
     folder: &Path,
     always: bool,
     now: &Now,
+    progress: &Progress,
 ) -> Result<Option<PathBuf>, Refusal> {
     let present = present(folder, &name_start(door.book().file()))?;
     let today = now.at.chars().filter(char::is_ascii_digit).take(8).collect::<String>();
@@ -41,7 +52,7 @@ fn keep_in(
     if has_today && !always {
         return Ok(None);
     }
-    let made = back_up(door, folder, now)?;
+    let made = back_up(door, folder, now, progress)?;
     for old in superseded(&present) {
         // A backup that cannot be removed takes room, nothing else.
         let _ = std::fs::remove_file(old);

@@ -52,6 +52,10 @@ pub struct DeskState {
 #[allow(missing_docs)]
 pub enum DeskRequest {
     State {},
+    Progress {},
+    StopWork {
+        number: i64,
+    },
     ChooseNewBook {
         suggested: String,
     },
@@ -112,6 +116,7 @@ pub enum DeskRequest {
         content: String,
     },
     BackupNow {},
+    VerifyBook {},
     SetBackupPlaces {
         folders: Vec<String>,
     },

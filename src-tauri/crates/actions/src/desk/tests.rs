@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::{Desk, Places, Purpose};
 use crate::context::Now;
 use crate::errors::{Code, Refusal};
+use crate::progress::{Phase, Progress, Work};
 
 const PASSWORD: &str = "ink and paper 1";
 
@@ -289,4 +290,96 @@ fn a_text_is_saved_as_it_was_read_and_never_over_another_file() {
     assert_eq!(save("another").unwrap_err().code, Code::AlreadyExists);
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "code: bug\n");
     assert_eq!(save(&"x".repeat(2_000_000)).unwrap_err().code, Code::Malformed);
+}
+
+#[test]
+fn questions_are_answered_while_somebody_holds_the_table() {
+    let office = Office::open();
+    office.with_a_sale();
+    let held = office.desk.table();
+    assert_eq!(office.sales(), 1);
+    let desk = &office.desk;
+    let now = office.now();
+    std::thread::scope(|scope| {
+        let asking: Vec<_> = (0..4)
+            .map(|_| scope.spawn(|| desk.ask(json!({"ask": "list_sales"}), &now).is_ok()))
+            .collect();
+        assert!(asking.into_iter().all(|asked| asked.join().unwrap()));
+    });
+    drop(held);
+}
+
+#[test]
+fn what_an_action_changed_is_in_the_next_answer() {
+    let office = Office::open();
+    office.with_a_sale();
+    let add = json!({"do": "add_account", "code": "100201", "parent": "1002", "name_zh": "Bank"});
+    office.desk.perform(add, &office.now()).unwrap();
+    let accounts = office.desk.ask(json!({"ask": "list_accounts"}), &office.now()).unwrap();
+    let rows = accounts["rows"].as_array().unwrap();
+    assert!(rows.iter().any(|row| row["code"] == "100201"));
+}
+
+#[test]
+fn the_lock_ends_what_is_being_read() {
+    let office = Office::open();
+    office.with_a_sale();
+    let reader = office.desk.table().door().unwrap().book().reader().unwrap();
+    let visit = office.desk.readers.visit(reader.get_interrupt_handle());
+    let desk = &office.desk;
+    let now = office.now();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            // Reads without end until it is interrupted, and then lets go.
+            let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n";
+            assert!(reader.query_row(endless, [], |row| row.get::<_, i64>(0)).is_err());
+            drop((reader, visit));
+        });
+        desk.desk(json!({"desk": "lock_book"}), &now).unwrap();
+    });
+    let asked = office.desk.ask(json!({"ask": "list_sales"}), &office.now());
+    assert_eq!(asked.unwrap_err().code, Code::Locked);
+    office.unlock(PASSWORD).unwrap();
+    assert_eq!(office.sales(), 1);
+}
+
+#[test]
+fn a_stopped_backup_leaves_no_file_and_counts_as_no_failure() {
+    let office = Office::open();
+    office.with_a_sale();
+    let folder = office.choose(json!({"desk": "choose_folder"}));
+    office.desk(json!({"desk": "set_backup_places", "folders": [folder]})).unwrap();
+    let work = office.desk.works.begin(Work::Backup);
+    let listed = office.desk(json!({"desk": "progress"})).unwrap();
+    assert_eq!(listed["works"][0]["work"], "backup");
+    let number = listed["works"][0]["number"].clone();
+    office.desk(json!({"desk": "stop_work", "number": number})).unwrap();
+    let stopped = |phase| work.progress.at(phase, 0, 0).unwrap_err().code;
+    assert_eq!(stopped(Phase::Copy), Code::Cancelled);
+
+    let table = office.desk.table();
+    let door = table.door().unwrap();
+    let backups = office.path().join("backups");
+    for phase in [Phase::Begin, Phase::Copy, Phase::Unpack, Phase::Check] {
+        let progress = Progress::that_stops_in(phase);
+        let made = crate::backups::back_up(door, &backups, &office.now(), &progress);
+        assert_eq!(made.unwrap_err().code, Code::Cancelled, "{phase:?}");
+        assert_eq!(office.backups(), 0, "{phase:?}");
+    }
+    drop(table);
+    drop(work);
+    assert_eq!(office.desk(json!({"desk": "progress"})).unwrap()["works"], json!([]));
+    office.desk(json!({"desk": "backup_now"})).unwrap();
+    assert_eq!(office.backups(), 1);
+}
+
+#[test]
+fn a_book_is_looked_through_while_it_stays_open() {
+    let office = Office::open();
+    office.with_a_sale();
+    let found = office.desk(json!({"desk": "verify_book"})).unwrap();
+    let checks = found["checks"].as_array().unwrap();
+    assert!(checks.len() > 10);
+    assert!(checks.iter().all(|check| check["misfit"].is_null()));
+    assert_eq!(office.sales(), 1);
 }

@@ -16,6 +16,7 @@ use crate::door::Door;
 use crate::errors::vault::from_io;
 use crate::errors::{Code, Refusal};
 use crate::people::{Password, check_password};
+use crate::progress::Work;
 use crate::statements::GetStatement;
 use crate::{backups, prints, recovery};
 
@@ -39,8 +40,8 @@ impl Desk {
             SaveFormat::Xlsx => (Format::Xlsx, "xlsx"),
         };
         let (bytes, suggested) = {
-            let mut table = self.table();
-            table.asked(now);
+            self.asked(now);
+            let table = self.table();
             let door = table.door()?;
             let bytes = prints::print(door, request, format, language, now)?;
             (bytes, prints::file_name(door, request, language, now)?)
@@ -127,16 +128,12 @@ impl Table {
                 self.take(door, path, now)?;
             }
             DeskRequest::LockBook {} => self.lock(now),
-            DeskRequest::RestoreBackup { backup, place, person, password } => {
-                return self.restore(&backup, &place, &person, &password);
-            }
             DeskRequest::ChangePassword { old, new } => {
                 check_password(&new.0)?;
                 let door = self.door_mut()?;
                 door.book_mut().file_mut().change_password(&old.0, &new.0)?;
                 door.note(now, "password-changed", &json!({}))?;
             }
-            DeskRequest::BackupNow {} => return self.back_up_now(now),
             DeskRequest::SetBackupPlaces { folders } => self.set_backup_places(&folders)?,
             DeskRequest::SetLanguage { language } => self.device.set_language(language)?,
             DeskRequest::SaveDraft { form, content } => {
@@ -158,13 +155,8 @@ impl Table {
                 let person = door.person(now)?;
                 forms::forget(door.book().connection(), person, &form)?;
             }
-            // Places were chosen, and statements saved, without holding the table.
-            DeskRequest::ChooseNewBook { .. }
-            | DeskRequest::ChooseBook {}
-            | DeskRequest::ChooseBackup {}
-            | DeskRequest::ChooseFolder {}
-            | DeskRequest::SaveStatement { .. }
-            | DeskRequest::SaveText { .. } => return Err(Refusal::bug("place")),
+            // The rest is done without holding the table.
+            _ => return Err(Refusal::bug("table")),
         }
         Ok(Value::Null)
     }
@@ -191,7 +183,7 @@ impl Table {
         }
     }
 
-    fn book_uid(&self) -> Option<String> {
+    pub(super) fn book_uid(&self) -> Option<String> {
         self.door.as_ref().map(|door| door.book().file().book_uid().to_string())
     }
 
@@ -203,6 +195,7 @@ impl Table {
             // The device says so and nobody signed it when it happened.
             door.note(now, "unlock-failed", &json!({ "at": at, "authenticated": false }))?;
         }
+        self.readers.open(&door)?;
         self.device.opened(&path);
         self.book = Some(path);
         self.door = Some(door);
@@ -247,29 +240,12 @@ impl Table {
             return;
         }
         self.keep_backups(true, now);
+        self.readers.close();
         if let Some(door) = self.door.take() {
             // What stays in the journal beside the file is safe too, only less tidy.
             let _ = door.book().checkpoint();
         }
         self.sheet = None;
-    }
-
-    fn restore(
-        &mut self,
-        backup: &str,
-        place: &str,
-        person: &str,
-        password: &Password,
-    ) -> Result<Value, Refusal> {
-        let (backup, path) = (self.path(backup)?, self.path(place)?);
-        let restored = backups::restore(&backup, &path, Some(person), &password.0)?;
-        self.device.opened(&path);
-        let total = kontor_ledger::money::Amount::from_minor(restored.manifest.trial_balance);
-        Ok(json!({
-            "trial_balance_total": total.to_text(kontor_ledger::money::Currency::CNY),
-            "operations": restored.manifest.operation,
-            "company": restored.manifest.company,
-        }))
     }
 
     fn set_backup_places(&mut self, handles: &[String]) -> Result<(), Refusal> {
@@ -284,19 +260,6 @@ impl Table {
             state.places.push(BackupPlace { path: path.to_string_lossy().into_owned(), label });
         }
         self.device.set_backups(&uid, state)
-    }
-
-    fn back_up_now(&mut self, now: &Now) -> Result<Value, Refusal> {
-        let uid = self.book_uid().ok_or_else(|| self.why_closed())?;
-        let mut state = self.device.backups(&uid);
-        let Some(folder) = state.places.first().map(|place| place.path.clone()) else {
-            return Err(Refusal::new(Code::UnknownPlace).with("place", "-"));
-        };
-        let made = backups::back_up(self.door()?, Path::new(&folder), now);
-        self.record(&mut state, &folder, made.as_ref().map(|_| ()), now)?;
-        self.device.set_backups(&uid, state)?;
-        let file = made?;
-        Ok(json!({ "file": file.to_string_lossy(), "verified_at": now.at }))
     }
 
     /// Makes the automatic backups; how they went is kept and shown, never swallowed.
@@ -314,7 +277,8 @@ impl Table {
         }
         let folders: Vec<PathBuf> =
             state.places.iter().map(|place| PathBuf::from(&place.path)).collect();
-        let kept = backups::keep(door, &folders, at_close, now);
+        let work = self.works.begin(Work::Backup);
+        let kept = backups::keep(door, &folders, at_close, now, &work.progress);
         let mut changed = false;
         for kept in kept {
             let folder = kept.folder.to_string_lossy().into_owned();
@@ -323,8 +287,7 @@ impl Table {
                 outcome => {
                     changed = true;
                     let result = outcome.as_ref().map(|_| ());
-                    // The book cannot say where it stands only when it cannot be read at all.
-                    let _ = self.record(&mut state, &folder, result, now);
+                    record(&mut state, &folder, result, operation, now);
                 }
             }
         }
@@ -332,28 +295,27 @@ impl Table {
             let _ = self.device.set_backups(&uid, state);
         }
     }
+}
 
-    fn record(
-        &self,
-        state: &mut BackupState,
-        folder: &str,
-        result: Result<(), &Refusal>,
-        now: &Now,
-    ) -> Result<(), Refusal> {
-        let operation = head(self.door()?.book().connection())?.number;
-        let mut outcome =
-            BackupOutcome { at: now.at.clone(), place: folder.to_owned(), operation, code: None };
-        match result {
-            Ok(()) => {
-                state.failure = state.failure.take().filter(|failure| failure.place != folder);
-                state.last_good = Some(outcome);
-            }
-            Err(refusal) => {
-                outcome.code = Some(refusal.code.word());
-                state.failure = Some(outcome);
-            }
+/// Keeps how a backup into a folder went.
+pub(super) fn record(
+    state: &mut BackupState,
+    folder: &str,
+    result: Result<(), &Refusal>,
+    operation: i64,
+    now: &Now,
+) {
+    let mut outcome =
+        BackupOutcome { at: now.at.clone(), place: folder.to_owned(), operation, code: None };
+    match result {
+        Ok(()) => {
+            state.failure = state.failure.take().filter(|failure| failure.place != folder);
+            state.last_good = Some(outcome);
         }
-        Ok(())
+        Err(refusal) => {
+            outcome.code = Some(refusal.code.word());
+            state.failure = Some(outcome);
+        }
     }
 }
 

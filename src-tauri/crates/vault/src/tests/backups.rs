@@ -36,7 +36,7 @@ fn a_backup_comes_back_as_a_book_of_the_same_people() {
 
     let opened = backup::open(&copy, Some("王小明"), &Secret::from(PASSWORD)).unwrap();
     assert_eq!(opened.manifest(), b"facts");
-    let unpacked = opened.extract(&back).unwrap();
+    let unpacked = opened.extract(&back, &mut |_, _| true).unwrap();
     assert!(!back.exists(), "not in place before it was compared");
     assert_eq!(entries(&unpacked), 3001);
     let settled = unpacked.settle(&back).unwrap();
@@ -68,7 +68,7 @@ fn a_dropped_unpacking_leaves_nothing_behind() {
     write(&desk, &copy).unwrap();
     let unpacked = backup::open_with_keys(&copy, &desk.keys)
         .unwrap()
-        .extract(&desk.folder.path().join("b"))
+        .extract(&desk.folder.path().join("b"), &mut |_, _| true)
         .unwrap();
     assert_eq!(entries(&unpacked), 3);
     drop(unpacked);
@@ -86,10 +86,13 @@ fn nothing_is_ever_overwritten() {
 
     std::fs::write(&mine, "mine").unwrap();
     let opened = || backup::open_with_keys(&copy, &desk.keys).unwrap();
-    assert!(matches!(opened().extract(&mine), Err(VaultError::AlreadyExists { .. })));
+    assert!(matches!(
+        opened().extract(&mine, &mut |_, _| true),
+        Err(VaultError::AlreadyExists { .. })
+    ));
     // A file that appears while the backup is unpacked and compared.
     let other = desk.folder.path().join("other");
-    let unpacked = opened().extract(&other).unwrap();
+    let unpacked = opened().extract(&other, &mut |_, _| true).unwrap();
     std::fs::write(&other, "mine").unwrap();
     assert!(matches!(unpacked.settle(&other), Err(VaultError::AlreadyExists { .. })));
     assert_eq!(std::fs::read(&other).unwrap(), b"mine");
@@ -102,7 +105,10 @@ fn settling_waits_for_its_connections() {
     let copy = desk.folder.path().join("a.kontor-backup");
     write(&desk, &copy).unwrap();
     let back = desk.folder.path().join("b");
-    let unpacked = backup::open_with_keys(&copy, &desk.keys).unwrap().extract(&back).unwrap();
+    let unpacked = backup::open_with_keys(&copy, &desk.keys)
+        .unwrap()
+        .extract(&back, &mut |_, _| true)
+        .unwrap();
     let connection = unpacked.connect().unwrap();
     assert!(matches!(unpacked.settle(&back), Err(VaultError::Busy)));
     drop(connection);
@@ -133,8 +139,8 @@ fn every_damage_to_a_backup_is_found() {
     let refuse = |bytes: &[u8], what: &str| {
         std::fs::write(&bad, bytes).unwrap();
         let target = desk.folder.path().join("never");
-        let answer =
-            backup::open_with_keys(&bad, &desk.keys).and_then(|opened| opened.extract(&target));
+        let answer = backup::open_with_keys(&bad, &desk.keys)
+            .and_then(|opened| opened.extract(&target, &mut |_, _| true));
         assert!(
             matches!(answer, Err(VaultError::BackupDamaged | VaultError::NotABackup)),
             "{what}"
