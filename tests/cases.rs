@@ -8,4 +8,5 @@ mod library;
 mod lines;
 mod program;
 mod sample;
+mod today;
 mod vouchers;

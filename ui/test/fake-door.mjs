@@ -1,4 +1,5 @@
 /** A small make-believe book for the window's own tests and for looking at its pages. It keeps no rules worth the name. */
+import { TODAY, todayOf } from './fake-today.mjs';
 
 const uid = (() => {
   let last = 0;
@@ -160,7 +161,7 @@ export const ROLES = {
   salesperson: ['search', 'list_initials', 'list_parties', 'list_items', 'list_rates', 'list_sales', 'get_sale', 'list_cash_accounts', 'record_sale', 'add_party'],
 };
 
-export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false } = {}) {
+export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, hasToday = false } = {}) {
   const today = '2026-04-30';
   const book = {
     phase, operation: 4182, password: '海砚-账房-2026', drafts: new Map(), parties: [], items: [], sales: [], receipts: [], entries: [], templates: [], recorded: 0,
@@ -352,7 +353,8 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false }
   const fits = (row, query) => !query || `${row.code} ${row.name}`.toLowerCase().includes(query.toLowerCase()) || begins(spell(row.name), query.toLowerCase());
 
   const questions = {
-    company: () => ({ name: book.company, standard: 'cn-small', currency: 'CNY', vat_kind: 'small-scale', tax_number: '91330206MA7HY26K8L', word: '记', unposted: 1, periods: [...book.periods], today, me: book.persons[0], may: ROLES[role], last_operation: { number: book.operation, code: '7F3A C91D' } }),
+    ...todayOf(book, today, isEmpty),
+    company: () => ({ name: book.company, standard: 'cn-small', currency: 'CNY', vat_kind: 'small-scale', tax_number: '91330206MA7HY26K8L', word: '记', unposted: 1, periods: [...book.periods], today, me: book.persons[0], may: hasToday ? [...TODAY, ...ROLES[role]] : ROLES[role], last_operation: { number: book.operation, code: '7F3A C91D' } }),
     list_accounts: () => ({ rows: [...ACCOUNTS].sort((one, other) => one.code.localeCompare(other.code)) }),
     list_cash_accounts: () => ({ rows: ACCOUNTS.filter((row) => row.is_cash).map(({ code, name_zh, name_en }) => ({ code, name_zh, name_en })) }),
     list_parties: (question) => page(book.parties.filter((row) => fits(row, question.query) && (!question.kind || row.kinds.includes(question.kind))).map((row) => ({ ...row, balance: text(owedBy(row.uid).reduce((sum, one) => sum + cents(one.open), 0n)), advance: '0.00' })), question),

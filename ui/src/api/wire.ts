@@ -47,6 +47,8 @@ export type Findings = core.Findings;
 export type PaperHit = core.PaperHit;
 export type EntryHit = core.EntryHit;
 export type LedgerRow = core.LedgerRowView;
+export type Today = core.Today;
+export type CashForecast = core.CashForecast;
 
 export interface PeriodRequest {
   period?: string;
@@ -61,11 +63,12 @@ type Asked<Name extends core.Question['ask']> = Omit<ToCore<Extract<core.Questio
   ask: Name;
 };
 type Listed<Name extends core.Question['ask']> = Asked<Name> & { after?: Next | null };
-type Listing = 'list_parties' | 'list_items' | 'list_entries' | 'list_sales' | 'list_receipts' | 'list_operations' | 'get_account_ledger';
+type Listing = 'list_parties' | 'list_items' | 'list_entries' | 'list_sales' | 'list_receipts' | 'list_receivables' | 'list_operations' | 'get_account_ledger';
 export type PagedQuestion = { [Name in Listing]: Partial<Listed<Name>> & { ask: Name } }[Listing];
 export type Question =
   | PagedQuestion
   | { ask: 'company' | 'list_accounts' | 'list_cash_accounts' | 'list_cash_flow_items' | 'list_persons' | 'list_templates' }
+  | { ask: 'get_today' | 'forecast_cash' | 'get_sales_by_month' | 'get_receivable_ages' | 'get_profit_bridge' }
   | Asked<'list_rates'>
   | Asked<'get_entry'>
   | Asked<'get_account_story'>
@@ -97,6 +100,12 @@ export interface Answers {
   list_open_invoices: core.OpenInvoiceList;
   get_statement: StatementView;
   behind_figure: core.Behind;
+  get_today: core.Today;
+  forecast_cash: core.CashForecast;
+  get_sales_by_month: core.SalesByMonth;
+  get_receivable_ages: core.ReceivableAges;
+  get_profit_bridge: core.ProfitBridge;
+  list_receivables: core.ReceivablePage;
   list_operations: core.OperationPage;
   get_account_ledger: core.AccountLedger;
   search: core.Findings;
@@ -112,7 +121,7 @@ export type Place = core.Place;
 export type BackupState = core.BackupState;
 export type DeskState = core.DeskState;
 export type SaveFormat = core.SaveFormat;
-type SaveStatement = { desk: 'save_statement'; request: { name: StatementName } & PeriodRequest; format: SaveFormat; language: 'zh-CN' | 'en' | 'both' };
+type SaveStatement = { desk: 'save_statement'; request: { name: StatementName | 'today' } & PeriodRequest; format: SaveFormat; language: 'zh-CN' | 'en' | 'both' };
 export type DeskRequest = ToCore<Exclude<core.DeskRequest, { desk: 'save_statement' }>> | SaveStatement;
 
 export interface DeskAnswers {

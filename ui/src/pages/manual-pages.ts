@@ -4,6 +4,8 @@ import type { Route } from './route.svelte';
 type PageFor<Name extends Route['page']> = string | ((route: Extract<Route, { page: Name }>) => string);
 
 const PAGES: { [Name in Route['page']]: PageFor<Name> } = {
+  today: 'today',
+  receivables: 'today',
   sales: 'sales',
   'sale-new': 'sales',
   sale: 'sales',

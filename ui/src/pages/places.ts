@@ -17,11 +17,13 @@ export interface House {
 }
 
 export const HOUSES: House[] = [
+  { id: 'today', icon: 'today', places: [{ id: 'today', to: { page: 'today' }, needs: ['get_today'] }] },
   {
     id: 'sales',
     icon: 'sales',
     places: [
       { id: 'sales-list', to: { page: 'sales' }, needs: ['list_sales'], holds: ['sale', 'sale-new'] },
+      { id: 'receivables', to: { page: 'receivables' }, needs: ['list_receivables'] },
       { id: 'customers', to: { page: 'customers' }, needs: ['list_parties'], holds: ['customer'] },
       { id: 'items', to: { page: 'items' }, needs: ['list_items'] },
     ],

@@ -2,6 +2,8 @@
 import type { PeriodRequest, StatementName } from '../api/wire';
 
 export type Route =
+  | { page: 'today' }
+  | { page: 'receivables' }
   | { page: 'sales' }
   | { page: 'sale-new'; customer?: string }
   | { page: 'sale'; uid: string }

@@ -10,7 +10,7 @@ mod view;
 pub use drafts::{ChangeEntry, DiscardEntry, PostEntries, PostEntry};
 pub(crate) use drafts::{plan_change, plan_discard, plan_post, plan_post_all};
 pub use read::{EntryListRow, EntryPage, GetEntry, ListEntries};
-pub(crate) use read::{get, list};
+pub(crate) use read::{draft_total, get, list};
 pub use story::{AccountStory, EntryHabits, GetAccountStory, GetEntryHabits};
 pub(crate) use story::{habits, story};
 pub use tags::{CashFlowItemList, CashFlowItemView, ListCashFlowItems, SetCashFlowItem};

@@ -22,12 +22,14 @@ pub mod periods;
 pub mod prints;
 pub mod progress;
 pub mod receipts;
+pub mod receivables;
 pub mod recovery;
 pub mod register;
 pub mod sales;
 pub mod search;
 pub mod standards;
 pub mod statements;
+pub mod today;
 
 mod cash_flow_items;
 mod charts;

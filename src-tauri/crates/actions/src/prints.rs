@@ -1,7 +1,10 @@
-//! Statements as files: text, CSV, JSON, XLSX or PDF, the same bytes for the same book and request.
+//! Statements, and the page of today, as files: text, CSV, JSON, XLSX or PDF, the same bytes for the same book,
+//! request and day.
+
+mod today;
 
 use chrono::NaiveDate;
-use kontor_reports::{Format, Lang, PaperFacts, ReportError, render};
+use kontor_reports::{Bilingual, Format, Lang, PaperFacts, ReportError, render, render_table};
 use kontor_store::head;
 use serde_json::json;
 
@@ -39,6 +42,11 @@ pub(crate) fn file_name(
     now: &Now,
 ) -> Result<String, Refusal> {
     let context = door.context(now)?;
+    if request.name == today::NAME {
+        let title = Bilingual::word("nav-today");
+        let title = if lang == Lang::En { title.en } else { title.zh };
+        return Ok(format!("{title} {} {}", context.facts.company.name, now.today));
+    }
     let span = statements::resolve(&context, request)?;
     let title = statements::make(&context, request, span)?.title;
     let title = if lang == Lang::En { title.en } else { title.zh };
@@ -57,12 +65,28 @@ fn rendered(
     format: Format,
     lang: Lang,
 ) -> Result<Vec<u8>, Refusal> {
+    if request.name == today::NAME {
+        let day = context.now.today;
+        let facts = paper_facts(context, PaperFacts::as_of(day), day, lang)?;
+        return render_table(&today::table(context, format)?, format, &facts).map_err(refused);
+    }
     let span = statements::resolve(context, request)?;
     let statement = statements::make(context, request, span)?;
+    let label = span.label(request.name == "balance-sheet");
+    render(&statement, format, &paper_facts(context, label, span.to, lang)?).map_err(refused)
+}
+
+/// What stands around the figures of a paper about some days, the last of them given.
+fn paper_facts(
+    context: &Context<'_>,
+    period: Bilingual,
+    last: NaiveDate,
+    lang: Lang,
+) -> Result<PaperFacts, Refusal> {
     let head = head(context.connection)?;
-    let facts = PaperFacts {
+    Ok(PaperFacts {
         company: context.facts.company.name.clone(),
-        period: span.label(request.name == "balance-sheet"),
+        period,
         prepared_by: None,
         reviewed_by: None,
         approved_by: None,
@@ -71,13 +95,12 @@ fn rendered(
             .at
             .get(..10)
             .and_then(|day| day.parse::<NaiveDate>().ok())
-            .unwrap_or(span.to),
+            .unwrap_or(last),
         operation: head.number.unsigned_abs(),
         code: head.code(),
         includes_unposted: false,
         lang,
-    };
-    render(&statement, format, &facts).map_err(refused)
+    })
 }
 
 fn refused(error: ReportError) -> Refusal {

@@ -12,8 +12,8 @@ use crate::context::Context;
 use crate::errors::Refusal;
 use crate::plan::Plan;
 use crate::{
-    accounts, company, entries, items, log, parties, people, periods, receipts, sales, search,
-    statements,
+    accounts, company, entries, items, log, parties, people, periods, receipts, receivables, sales,
+    search, statements, today,
 };
 
 /// What the register says of an action or a question.
@@ -40,6 +40,7 @@ impl Row {
 const ALL: &[Role] = &[Role::Owner, Role::Bookkeeper, Role::Cashier, Role::Salesperson];
 const BOOKS: &[Role] = &[Role::Owner, Role::Bookkeeper];
 const MONEY: &[Role] = &[Role::Owner, Role::Bookkeeper, Role::Cashier];
+const SALES: &[Role] = &[Role::Owner, Role::Bookkeeper, Role::Salesperson];
 const OWNER: &[Role] = &[Role::Owner];
 
 macro_rules! register {
@@ -159,6 +160,12 @@ register! {
         GetStatement    get_statement      BOOKS = statements::get : statements::GetStatement => statements::StatementView;
         BehindFigure    behind_figure      BOOKS = statements::behind : statements::BehindFigure => statements::Behind;
         GetAccountLedger get_account_ledger BOOKS = statements::account_ledger : statements::GetAccountLedger => statements::AccountLedger;
+        GetToday        get_today          ALL   = today::get : today::GetToday => today::Today;
+        ForecastCash    forecast_cash      BOOKS = today::forecast_cash : today::ForecastCash => today::CashForecast;
+        GetSalesByMonth get_sales_by_month SALES = today::sales_by_month : today::GetSalesByMonth => today::SalesByMonth;
+        GetReceivableAges get_receivable_ages ALL = today::receivable_ages : today::GetReceivableAges => today::ReceivableAges;
+        GetProfitBridge get_profit_bridge  BOOKS = today::profit_bridge : today::GetProfitBridge => today::ProfitBridge;
+        ListReceivables list_receivables   ALL   = receivables::list : receivables::ListReceivables => receivables::ReceivablePage;
         ListOperations  list_operations    BOOKS = log::list : log::ListOperations => log::OperationPage;
         Search          search             ALL   = search::answer : search::Search => search::Findings;
         ListInitials    list_initials      ALL   = search::list_initials : search::ListInitials => search::InitialsList;

@@ -1,6 +1,7 @@
 //! Statements: figures of the book through a layout, for any span of days, and what stands behind each figure.
 
 mod behind;
+mod income;
 mod span;
 mod view;
 
@@ -8,6 +9,7 @@ pub use behind::{
     AccountLedger, Behind, BehindAccount, BehindFigure, GetAccountLedger, LedgerRowView,
 };
 pub(crate) use behind::{account_ledger, behind, ledger_row};
+pub(crate) use income::Income;
 pub use span::Span;
 pub(crate) use span::resolve;
 pub use view::{CheckView, ColumnView, StatementRowView, StatementView};

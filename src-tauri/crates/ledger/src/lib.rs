@@ -4,9 +4,12 @@
 //! values, and what may be posted, closed or reversed is answered here and nowhere else.
 
 pub mod account;
+pub mod ages;
 pub mod balance;
+pub mod bridge;
 pub mod cash_flow;
 pub mod entry;
+pub mod forecast;
 pub mod money;
 pub mod paper;
 pub mod party;

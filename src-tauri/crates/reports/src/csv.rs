@@ -18,7 +18,7 @@ pub(crate) fn csv(table: &Table, lang: Lang) -> Result<Vec<u8>, ReportError> {
     writer.write_record(heading).map_err(failed)?;
     for row in &table.rows {
         let cells = row.iter().map(|cell| match &cell.content {
-            Content::Empty => String::new(),
+            Content::Empty | Content::Bar(_) => String::new(),
             Content::Text(text) => guarded(text.clone()),
             Content::Label(label, _) => guarded(label.pick(lang)),
             // An amount is digits, a point and perhaps a minus: it can be no formula and stays a number.
@@ -64,6 +64,7 @@ mod tests {
             columns: vec![column(ColumnKind::Label), column(ColumnKind::Amount)],
             rows: rows.collect(),
             checks: Vec::new(),
+            is_signed: true,
         };
         let text = String::from_utf8(csv(&table, Lang::En).unwrap()).unwrap();
         let expected = "Name,Name\n'=1+1,-1234.50\n'+1,-1234.50\n'-1,-1234.50\n'@x,-1234.50\n\

@@ -112,7 +112,7 @@ pub(crate) fn table(table: &Table) -> Result<Vec<u8>, ReportError> {
 
 fn content(content: &Content, currency: Currency) -> String {
     match content {
-        Content::Empty => String::new(),
+        Content::Empty | Content::Bar(_) => String::new(),
         Content::Text(text) => text.clone(),
         Content::Label(label, _) if label.zh.is_empty() => label.en.clone(),
         Content::Label(label, _) => label.zh.clone(),

@@ -29,5 +29,5 @@ pub use layout::{ColumnLabel, How, Layout, LayoutRow, Must, Section, Side, Term}
 pub use money_text::grouped;
 pub use render::{Format, render, render_table};
 pub use statement::{Check, Column, Numbering, RowKind, Sources, Statement, StatementRow};
-pub use table::{Cell, ColumnKind, Content, Paper, Table, TableColumn, View};
+pub use table::{Bar, Cell, ColumnKind, Content, Paper, Table, TableColumn, View};
 pub use trial_balance::{TrialBalanceLine, trial_balance};

@@ -33,6 +33,8 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// The equalities that were checked.
     pub checks: Vec<Check>,
+    /// Whether people sign for it.
+    pub is_signed: bool,
 }
 
 /// A column of a table.
@@ -59,6 +61,8 @@ pub enum ColumnKind {
     RowNumber,
     /// Amounts.
     Amount,
+    /// Bars that show what the amounts beside them say; only on paper.
+    Bar,
 }
 
 /// A cell of a table.
@@ -81,6 +85,19 @@ pub enum Content {
     Label(Bilingual, u8),
     /// An amount.
     Amount(Amount),
+    /// A bar.
+    Bar(Bar),
+}
+
+/// A bar across a part of its column, in thousandths of the column's width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// Where it begins.
+    pub from: u16,
+    /// Where it ends.
+    pub to: u16,
+    /// Whether it shows something below nothing, or taken away.
+    pub is_below: bool,
 }
 
 /// For what a statement is made into a table.
@@ -127,6 +144,7 @@ impl Statement {
             columns,
             rows,
             checks: self.checks.clone(),
+            is_signed: true,
         }
     }
 

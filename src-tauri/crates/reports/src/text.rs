@@ -69,7 +69,7 @@ fn groups(table: &Table, lang: Lang) -> Vec<String> {
 
 fn shown(cell: &Cell, lang: Lang, currency: Currency) -> String {
     match &cell.content {
-        Content::Empty => String::new(),
+        Content::Empty | Content::Bar(_) => String::new(),
         Content::Text(text) => text.clone(),
         Content::Label(label, indent) => {
             let per_character = if lang == Lang::En { 1 } else { 2 };
@@ -84,7 +84,7 @@ fn aligned(row: &[String], widths: &[usize], table: &Table) -> String {
         let gap = " ".repeat(wide.saturating_sub(width(text)));
         match column.kind {
             ColumnKind::Amount | ColumnKind::RowNumber => format!("{gap}{text}"),
-            ColumnKind::Label | ColumnKind::Code => format!("{text}{gap}"),
+            ColumnKind::Label | ColumnKind::Code | ColumnKind::Bar => format!("{text}{gap}"),
         }
     });
     cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()

@@ -100,7 +100,7 @@ fn put(
 ) -> Result<usize, XlsxError> {
     let format = format_of(cell, table, usize::from(column));
     match &cell.content {
-        Content::Empty => {
+        Content::Empty | Content::Bar(_) => {
             sheet.write_blank(row, column, &format)?;
             Ok(0)
         }

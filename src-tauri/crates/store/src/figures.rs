@@ -3,8 +3,10 @@
 //! Whole periods come from the balance tables, so their cost follows accounts and periods. A day inside a period
 //! reads at most that period's lines.
 
+mod cash_now;
 mod ledger;
 
+pub use cash_now::{cash_at, has_opening, is_empty, may_lack_items};
 pub use ledger::{LedgerPage, LedgerRow, account_ledger, cash_lines, last_uses};
 
 use std::collections::BTreeMap;

@@ -5,6 +5,7 @@ import type { AccountStory } from "./AccountStory";
 import type { Behind } from "./Behind";
 import type { CashAccountList } from "./CashAccountList";
 import type { CashFlowItemList } from "./CashFlowItemList";
+import type { CashForecast } from "./CashForecast";
 import type { Company } from "./Company";
 import type { EntryHabits } from "./EntryHabits";
 import type { EntryPage } from "./EntryPage";
@@ -17,12 +18,17 @@ import type { OperationPage } from "./OperationPage";
 import type { PartyPage } from "./PartyPage";
 import type { PersonList } from "./PersonList";
 import type { PlanView } from "./PlanView";
+import type { ProfitBridge } from "./ProfitBridge";
 import type { RateList } from "./RateList";
 import type { ReceiptPage } from "./ReceiptPage";
+import type { ReceivableAges } from "./ReceivableAges";
+import type { ReceivablePage } from "./ReceivablePage";
 import type { SalePage } from "./SalePage";
 import type { SaleView } from "./SaleView";
+import type { SalesByMonth } from "./SalesByMonth";
 import type { StatementView } from "./StatementView";
 import type { TemplateList } from "./TemplateList";
+import type { Today } from "./Today";
 
 export type Answers = {
   company: Company;
@@ -44,6 +50,12 @@ export type Answers = {
   get_statement: StatementView;
   behind_figure: Behind;
   get_account_ledger: AccountLedger;
+  get_today: Today;
+  forecast_cash: CashForecast;
+  get_sales_by_month: SalesByMonth;
+  get_receivable_ages: ReceivableAges;
+  get_profit_bridge: ProfitBridge;
+  list_receivables: ReceivablePage;
   list_operations: OperationPage;
   search: Findings;
   list_initials: InitialsList;

@@ -1,6 +1,7 @@
 //! Reading entries: a page of the list with its drafts on top, and one entry.
 
 use chrono::NaiveDate;
+use kontor_ledger::money::Amount;
 use kontor_store::drafts::{self, Draft};
 use kontor_store::entries::{self as stored, Filter};
 use serde::{Deserialize, Serialize};
@@ -120,6 +121,13 @@ fn draft_row(context: &Context<'_>, draft: &Draft) -> Result<EntryListRow, Refus
         paper_kind: None,
         paper: None,
     })
+}
+
+/// What a draft comes to: the larger of its sides, for a draft need not balance yet.
+pub(crate) fn draft_total(context: &Context<'_>, draft: &Draft) -> Result<Amount, Refusal> {
+    let entry = read_entry(context, &request_of(draft)?)?;
+    let debit = Amount::sum(entry.lines.iter().map(|line| line.debit))?;
+    Ok(debit.max(Amount::sum(entry.lines.iter().map(|line| line.credit))?))
 }
 
 /// One entry, posted or draft.

@@ -6,7 +6,7 @@ use super::Sheet;
 use super::grid::{Grid, Line, PADDING, block};
 use super::marks::{Ink, Page};
 use crate::statement::RowKind;
-use crate::table::ColumnKind;
+use crate::table::{Bar, ColumnKind, Content};
 
 const FIRM: f32 = 0.32;
 const THIN: f32 = 0.16;
@@ -32,6 +32,9 @@ pub(super) fn table(
         for (column, (lines, (left, right))) in cells.zip(edges.iter().copied()).enumerate() {
             let kind = grid.table.columns.get(column).map(|c| c.kind);
             cell(page, grid, lines, (left, right), (y, *height), align(kind));
+            if let Some(Content::Bar(bar)) = content(grid, place, column) {
+                draw_bar(page, *bar, (left, right), y + height / 2.0);
+            }
         }
         y += height;
         if place + 1 < rows.end {
@@ -44,6 +47,19 @@ pub(super) fn table(
         page.across(y + 0.75, sheet.left(), sheet.right(), FIRM, Ink::Black);
     }
     y
+}
+
+fn content<'a>(grid: &'a Grid<'_>, row: usize, column: usize) -> Option<&'a Content> {
+    grid.table.rows.get(row)?.get(column).map(|cell| &cell.content)
+}
+
+/// Draws a bar in the middle of its row; what is below nothing is thinner as well as red, for paper without colour.
+fn draw_bar(page: &mut Page, bar: Bar, (left, right): (f32, f32), middle: f32) {
+    let (left, right) = (left + PADDING, right - PADDING);
+    let at = |thousandths: u16| left + (right - left) * f32::from(thousandths) / 1000.0;
+    let (thickness, ink) = if bar.is_below { (1.0, Ink::Red) } else { (2.2, Ink::Grey) };
+    // What is there can be seen, however little it is.
+    page.across(middle, at(bar.from), at(bar.to).max(at(bar.from) + 0.3), thickness, ink);
 }
 
 /// The left and right edge of each column.

@@ -16,6 +16,8 @@ pub(super) const PADDING: f32 = 1.4;
 const SIZES: [f32; 7] = [9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5];
 /// The narrowest a column of labels may become.
 const NARROWEST_LABEL: f32 = 24.0;
+/// The width of a column of bars.
+const BARS: f32 = 46.0;
 /// So that what just fits is not broken because sums round differently.
 pub(super) const ROUNDING: f32 = 0.05;
 /// The type of a table that needs several pages anyway.
@@ -137,7 +139,8 @@ impl<'a> Grid<'a> {
         let code = natural(ColumnKind::Code).min(40.0);
         let fixed = amount * amounts
             + row_number * count(ColumnKind::RowNumber)
-            + code * count(ColumnKind::Code);
+            + code * count(ColumnKind::Code)
+            + BARS * count(ColumnKind::Bar);
         let label = (width - fixed) / labels.max(1.0);
         (label >= NARROWEST_LABEL || (labels == 0.0 && label >= 0.0)).then(|| {
             let wide = |kind| match kind {
@@ -145,6 +148,7 @@ impl<'a> Grid<'a> {
                 ColumnKind::Code => code,
                 ColumnKind::RowNumber => row_number,
                 ColumnKind::Amount => amount,
+                ColumnKind::Bar => BARS,
             };
             columns.iter().map(|column| wide(column.kind)).collect()
         })
@@ -175,7 +179,7 @@ impl<'a> Grid<'a> {
         }
         let one = |text: String, style| vec![Line { text, style, indent: 0.0 }];
         match &cell.content {
-            Content::Empty => Vec::new(),
+            Content::Empty | Content::Bar(_) => Vec::new(),
             Content::Amount(amount) if amount.is_zero() && !strong => Vec::new(),
             Content::Amount(amount) => {
                 let ink = if amount.is_negative() { Ink::Red } else { Ink::Black };

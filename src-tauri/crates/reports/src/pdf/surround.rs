@@ -76,9 +76,21 @@ pub(super) fn close(
     facts: &PaperFacts,
     faces: &Faces,
 ) {
+    let y = bottom + ABOVE_SIGNATURES;
+    if table.is_signed {
+        signatures(page, sheet, y, facts, faces);
+    }
+    let mut y = y + 6.5;
+    for (text, ink) in check_lines(sheet, table, facts, faces) {
+        page.left(sheet.left(), y, &text, Type { ink, ..Type::new(FOOT) });
+        y += CHECK_LEADING;
+    }
+}
+
+/// Draws who is to sign, with their name or a line to sign on.
+fn signatures(page: &mut Page, sheet: Sheet, y: f32, facts: &PaperFacts, faces: &Faces) {
     // Labels in two languages leave less of the line to sign on, so they are smaller.
     let style = Type::new(if facts.lang == Lang::Both { SMALL - 1.5 } else { SMALL });
-    let y = bottom + ABOVE_SIGNATURES;
     let people = [
         ("report-approved-by", &facts.approved_by),
         ("report-reviewed-by", &facts.reviewed_by),
@@ -95,11 +107,6 @@ pub(super) fn close(
             None => page.across(y + 0.9, from, x + slot - 6.0, 0.12, Ink::Grey),
         }
         x += slot;
-    }
-    let mut y = y + 6.5;
-    for (text, ink) in check_lines(sheet, table, facts, faces) {
-        page.left(sheet.left(), y, &text, Type { ink, ..Type::new(FOOT) });
-        y += CHECK_LEADING;
     }
 }
 

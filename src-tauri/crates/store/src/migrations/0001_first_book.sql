@@ -170,6 +170,7 @@ CREATE TABLE paper (
 CREATE INDEX paper_by_operation ON paper (operation);
 CREATE INDEX paper_by_party ON paper (party, kind, id) WHERE party IS NOT NULL;
 CREATE INDEX paper_by_gross ON paper (gross);
+CREATE INDEX paper_by_person ON paper (prepared_by, kind, date);
 
 CREATE TABLE paper_line (
   paper        INTEGER NOT NULL REFERENCES paper,
@@ -359,6 +360,7 @@ CREATE TABLE open_item (
   open  INTEGER NOT NULL CHECK (open > 0)
 ) STRICT;
 CREATE INDEX open_item_by_party ON open_item (party, due);
+CREATE INDEX open_item_by_due ON open_item (due);
 
 -- What parties (1), items (2) and accounts (3) are found by: every pair of letters of code and names, written and in
 -- pinyin initials. Noun 0 is one row that says what made them.

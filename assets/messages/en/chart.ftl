@@ -1,0 +1,72 @@
+# Charts: axes, points read aloud, sentences.
+
+chart-name = { $title }: { $sentence }
+chart-reading = { $point }: { $values }
+chart-value = { $name } { $value }
+chart-joint = {", "}
+chart-nothing = none
+chart-as-table = As a table
+chart-as-drawing = As a chart
+
+chart-unit-one = { $number }
+chart-unit-wan = { $number } ×10k
+chart-unit-yi = { $number } ×100m
+chart-unit-k = { $number }k
+chart-unit-m = { $number }m
+chart-unit-name-one = in full
+chart-unit-name-wan = ×10k
+chart-unit-name-yi = ×100m
+chart-unit-name-k = k
+chart-unit-name-m = m
+chart-in-unit = { $name }, { $unit }
+chart-unit-is = in { $unit }
+
+chart-week = Week of
+chart-in = In
+chart-out = Out
+chart-left = Left
+chart-low = If all pay late
+chart-high = If all pay early
+chart-in-short = in
+chart-out-short = out
+chart-left-short = left
+chart-month = Month
+chart-row = Row
+chart-change = Change
+chart-then = Then
+chart-age = Age
+chart-amount = Amount
+chart-count = Invoices
+chart-bar = { $amount } · { $count }
+
+chart-month-1 = Jan
+chart-month-2 = Feb
+chart-month-3 = Mar
+chart-month-4 = Apr
+chart-month-5 = May
+chart-month-6 = Jun
+chart-month-7 = Jul
+chart-month-8 = Aug
+chart-month-9 = Sep
+chart-month-10 = Oct
+chart-month-11 = Nov
+chart-month-12 = Dec
+
+chart-sales = Sales by month
+chart-sales-more = { $total } this year, net of tax: { $change } more than the { $before } of the same months last year.
+chart-sales-less = { $total } this year, net of tax: { $change } less than the { $before } of the same months last year.
+chart-sales-alone = { $total } this year, net of tax. Last year has no months to compare.
+chart-ages = Receivables by age
+chart-ages-none = Nobody owes you anything.
+chart-ages-good = { $total } owed, none of it overdue.
+chart-ages-late = { $total } owed, { $overdue } of it overdue.
+chart-age-current = Not due
+chart-age-to-30 = 1–30 days
+chart-age-to-60 = 31–60 days
+chart-age-to-90 = 61–90 days
+chart-age-over-90 = Over 90 days
+chart-bridge = What moved the profit
+chart-bridge-more = Profit is { $after }, { $change } above last month; { $row } did most, { $step }.
+chart-bridge-less = Profit is { $after }, { $change } below last month; { $row } did most, { $step }.
+chart-bridge-same = Profit is { $after }, the same as last month.
+chart-bridge-nothing = Before

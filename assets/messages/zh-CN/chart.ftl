@@ -1,0 +1,72 @@
+# Charts: axes, points read aloud, sentences.
+
+chart-name = { $title }：{ $sentence }
+chart-reading = { $point }：{ $values }
+chart-value = { $name } { $value }
+chart-joint = ，
+chart-nothing = 无
+chart-as-table = 看表格
+chart-as-drawing = 看图
+
+chart-unit-one = { $number }
+chart-unit-wan = { $number } 万
+chart-unit-yi = { $number } 亿
+chart-unit-k = { $number } 千
+chart-unit-m = { $number } 百万
+chart-unit-name-one = 元
+chart-unit-name-wan = 万
+chart-unit-name-yi = 亿
+chart-unit-name-k = 千
+chart-unit-name-m = 百万
+chart-in-unit = { $name } { $unit }
+chart-unit-is = 单位：{ $unit }
+
+chart-week = 周起
+chart-in = 流入
+chart-out = 流出
+chart-left = 余额
+chart-low = 客户都晚付
+chart-high = 客户都早付
+chart-in-short = 入
+chart-out-short = 出
+chart-left-short = 余
+chart-month = 月份
+chart-row = 项目
+chart-change = 增减
+chart-then = 累计
+chart-age = 账龄
+chart-amount = 金额
+chart-count = 笔数
+chart-bar = { $amount } · { $count } 笔
+
+chart-month-1 = 1月
+chart-month-2 = 2月
+chart-month-3 = 3月
+chart-month-4 = 4月
+chart-month-5 = 5月
+chart-month-6 = 6月
+chart-month-7 = 7月
+chart-month-8 = 8月
+chart-month-9 = 9月
+chart-month-10 = 10月
+chart-month-11 = 11月
+chart-month-12 = 12月
+
+chart-sales = 各月销售
+chart-sales-more = 今年 { $total }，不含税；比去年同期 { $before } 增加 { $change }。
+chart-sales-less = 今年 { $total }，不含税；比去年同期 { $before } 减少 { $change }。
+chart-sales-alone = 今年 { $total }，不含税；去年没有可比的月份。
+chart-ages = 应收账龄
+chart-ages-none = 没有未收的销售单。
+chart-ages-good = 未收 { $total }，都没有到期。
+chart-ages-late = 未收 { $total }，其中逾期 { $overdue }。
+chart-age-current = 未到期
+chart-age-to-30 = 1–30 天
+chart-age-to-60 = 31–60 天
+chart-age-to-90 = 61–90 天
+chart-age-over-90 = 90 天以上
+chart-bridge = 利润变动
+chart-bridge-more = 利润 { $after }，比上月多 { $change }；影响最大的是{ $row } { $step }。
+chart-bridge-less = 利润 { $after }，比上月少 { $change }；影响最大的是{ $row } { $step }。
+chart-bridge-same = 利润 { $after }，与上月相同。
+chart-bridge-nothing = 之前

@@ -1,0 +1,110 @@
+# Today: the top line, cash over the coming weeks, what waits; and the list of open invoices.
+
+nav-today = 今日
+nav-receivables = 未收款
+
+today-figures = 今日数字
+today-cash = 现金与存款
+today-cash-accounts = { $count } 个账户
+today-due-in = 30 天内应收
+today-due-in-overdue = 其中逾期 { $amount }，{ $count } 笔
+today-due-in-note = 没有逾期，未收共 { $total }
+today-due-out = 30 天内应付
+today-due-out-note = { $count } 家供应商，共欠 { $total }
+today-profit = { $period }利润
+today-profit-last = { $period } { $amount }
+today-profit-lacks = 还没记{ $rows }
+today-and = 、
+today-then = ；
+today-own-sales = 本月我的销售
+today-own-sales-note = { $count } 笔，不含税；上月 { $last }
+today-backup = 最近有效备份
+today-backup-today = 今天 { $time }
+today-backup-none = 还没有备份
+today-backup-none-about = 选一个备份文件夹
+today-backup-good = ✓ 已重新打开核对
+today-backup-old = { $count } 天前，该备份了
+today-backup-failed = { $at } 备份失败
+
+today-row-revenue = 营业收入
+today-row-cost-of-sales = 营业成本
+today-row-taxes-and-surcharges = 税金及附加
+today-row-selling-expenses = 销售费用
+today-row-administrative-expenses = 管理费用
+today-row-finance-costs = 财务费用
+today-row-investment-income = 投资收益
+today-row-non-operating-income = 营业外收入
+today-row-non-operating-expenses = 营业外支出
+today-row-income-tax = 所得税费用
+
+today-now = 现在
+today-day-short = { $month }/{ $day }
+today-day = { $month }{ $day }日
+today-date = { $year }年{ $month }{ $day }日
+today-cash-chart = 未来 13 周资金
+today-cash-chart-about = { $invoices } 笔未收款，其中 { $habits } 笔按客户付款习惯；供应商余额；{ $payments } 项每月固定支出。浅色是客户付款早晚的范围
+today-no-shortfall = 13 周内资金够用，最低是{ $day }的 { $left }。
+today-shortfall = 首个缺口：{ $day }，{ $balance }
+today-shortfall-late = 照常够用；如果客户都晚付，{ $day }会缺到 { $balance }。
+today-cause-supplier = { $day }要付{ $name } { $amount }。
+today-cause-suppliers = { $day }要付其他 { $name } 家供应商共 { $amount }。
+today-cause-monthly = { $day }预计支付{ $name } { $amount }。
+today-remedy-covers = { $customer } 的 { $number }（{ $amount }）提前 { $days } 天到账即可补足。
+today-remedy-part = { $customer } 的 { $number }（{ $amount }）提前 { $days } 天到账最有帮助，但还不够。
+today-remedy-none = 没有更晚的应收款可以催，只能推迟付款。
+today-help = 看办法
+today-help-title = 怎样补上{ $day }的缺口 { $balance }
+today-help-in = 可以催的应收款
+today-help-in-about = 预计在缺口之后才到账的，从大到小。回车打开销售单。
+today-help-in-none = 没有缺口之后才到账的应收款。
+today-help-sooner = 预计{ $expected }到账，要提前 { $count } 天
+today-help-enough = ✓ 一笔就够
+today-help-out = 可以商量推迟的付款
+today-help-out-none = 缺口之前没有预计的付款。
+today-help-on = { $day }
+today-help-close = 知道了
+today-kind-monthly = 每月预计
+today-kind-supplier = 供应商余额
+today-other-suppliers = 其他 { $count } 家供应商
+
+today-key-next = 下一个数字
+today-key-open = 打开明细
+today-key-entry = 记凭证
+today-key-print = 打印
+
+waiting = 等我处理
+waiting-nothing = 没有要处理的事。
+waiting-overdue = 客户逾期：{ $first }
+waiting-overdue-many = 客户逾期：{ $first }等 { $count } 家
+waiting-invoices = { $count } 笔
+waiting-drafts = 未记账的凭证
+waiting-entries = { $count } 张
+waiting-unassigned = { $period }现金流量未指定项目
+waiting-lines = { $count } 行
+waiting-close = { $period }可以结账
+waiting-close-ready = 共 { $count } 个月
+waiting-close-held = 还有事没做完
+waiting-opening = 还没有期初余额
+waiting-opening-note = 新公司不用
+waiting-backup-failed = 备份失败
+waiting-backup-none = 还没有备份过
+waiting-backup-old = 备份旧了
+waiting-days = { $count } 天
+
+first-steps-title = { $company } 的账从这里开始
+first-steps-about = 记下第一笔业务后，这里会显示现金、应收、利润和未来 13 周的资金。
+first-steps-sale = 开第一张销售单
+first-steps-sale-about = 客户和商品在单子里边写边建，凭证自动生成。
+first-steps-entry = 记第一张凭证
+first-steps-entry-about = 投资款、开办费，以及老账的余额。
+first-steps-backup = 选一个备份文件夹
+first-steps-backup-about = 移动硬盘或同步盘。每次备份都会重新打开核对。
+
+receivables-empty = 没有未收款的销售单
+receivable-age = 账龄
+receivable-late = 逾期 { $count } 天
+receivable-today = 今天到期
+receivable-in = { $count } 天后到期
+
+today-paper-overdue = 其中逾期
+today-paper-before = { $month }（去年 { $before }）

@@ -1,0 +1,146 @@
+//! What waits for somebody: each row is there only for those who can do something about it.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use kontor_ledger::money::Amount;
+use kontor_ledger::period::{Pending, PeriodState, check_close};
+use kontor_store::{drafts, entries as stored, figures, receivables};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::sees;
+use crate::context::Context;
+use crate::entries;
+use crate::errors::Refusal;
+
+/// What waits; what does not wait, or is not the asker's to do, is null.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct Waiting {
+    pub drafts: Option<DraftsWaiting>,
+    pub overdue: Option<OverdueWaiting>,
+    pub unassigned: Option<UnassignedWaiting>,
+    pub closable: Option<Closable>,
+    /// Nothing was brought in, and the first period is still open.
+    pub opening: bool,
+}
+
+/// Entries that are not posted.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct DraftsWaiting {
+    pub count: usize,
+    /// The sum of their totals.
+    pub total: String,
+}
+
+/// Customers who are late.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct OverdueWaiting {
+    pub customers: usize,
+    pub count: usize,
+    pub amount: String,
+    /// The customer whose invoice has been due longest.
+    pub first: String,
+}
+
+/// Cash lines without a cash-flow item, in the period that is closed next.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct UnassignedWaiting {
+    pub period: String,
+    pub count: u64,
+    /// The number of the first entry that has one.
+    pub entry: String,
+}
+
+/// Periods that are over and still open.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct Closable {
+    pub count: usize,
+    /// The first of them, which is closed first.
+    pub first: String,
+    /// Whether nothing holds its close up.
+    pub is_ready: bool,
+}
+
+pub(super) fn waiting(
+    context: &Context<'_>,
+    day: NaiveDate,
+    owed: &[receivables::Owed],
+) -> Result<Waiting, Refusal> {
+    let over: Vec<_> = context
+        .facts
+        .periods
+        .iter()
+        .filter(|period| period.state == PeriodState::Open && period.last_day < day)
+        .collect();
+    let mut unassigned = None;
+    let mut closable = None;
+    if let Some(first) = over.first().filter(|_| sees(context, "close_period")) {
+        let mut pending = Pending {
+            unposted: drafts::count(context.connection, Some(first.key))?,
+            ..Pending::default()
+        };
+        if figures::may_lack_items(context.connection, first.key)? {
+            let lines = stored::unassigned_cash(context.connection, first.key)?;
+            pending.unassigned_cash = lines.count;
+            unassigned = lines.first.map(|entry| UnassignedWaiting {
+                period: first.key.to_string(),
+                count: lines.count,
+                entry,
+            });
+        }
+        closable = Some(Closable {
+            count: over.len(),
+            first: first.key.to_string(),
+            is_ready: check_close(&context.facts.periods, first.key, pending).is_ok(),
+        });
+    }
+    let first_is_open =
+        context.facts.periods.first().is_some_and(|period| period.state == PeriodState::Open);
+    Ok(Waiting {
+        drafts: if sees(context, "post_entry") { drafts_waiting(context)? } else { None },
+        overdue: overdue(context, day, owed)?,
+        unassigned,
+        closable,
+        opening: first_is_open
+            && sees(context, "import")
+            && !figures::has_opening(context.connection)?,
+    })
+}
+
+fn drafts_waiting(context: &Context<'_>) -> Result<Option<DraftsWaiting>, Refusal> {
+    let drafts = drafts::list(context.connection, None)?;
+    let mut total = Amount::ZERO;
+    for draft in &drafts {
+        total = total.plus(entries::draft_total(context, draft)?)?;
+    }
+    let waiting = DraftsWaiting { count: drafts.len(), total: context.text(total) };
+    Ok((!drafts.is_empty()).then_some(waiting))
+}
+
+fn overdue(
+    context: &Context<'_>,
+    day: NaiveDate,
+    owed: &[receivables::Owed],
+) -> Result<Option<OverdueWaiting>, Refusal> {
+    let late: Vec<_> = owed.iter().filter(|one| one.due < day).collect();
+    let Some(first) = late.first() else { return Ok(None) };
+    let first = receivables::find(context.connection, first.paper)?;
+    let customers: BTreeSet<_> = late.iter().map(|one| one.party).collect();
+    Ok(Some(OverdueWaiting {
+        customers: customers.len(),
+        count: late.len(),
+        amount: context.text(Amount::sum(late.iter().map(|one| one.open))?),
+        first: first.map(|row| row.customer_name).unwrap_or_default(),
+    }))
+}

@@ -1,0 +1,4 @@
+SELECT party, sum(credit), sum(debit)
+FROM party_balance
+WHERE account = ?1
+GROUP BY party

@@ -1,0 +1,155 @@
+//! What customers owe, over all of them: sums, pages in order of the due day, and how late each usually pays. Costs
+//! by open invoices, whatever else the book holds.
+
+use chrono::NaiveDate;
+use kontor_ledger::money::Amount;
+use kontor_ledger::paper::PaperId;
+use kontor_ledger::party::PartyId;
+use rusqlite::{Connection, Row};
+use uuid::Uuid;
+
+use crate::error::Result;
+use crate::papers::number_text;
+use crate::{date, day};
+
+/// How many of a customer's latest invoices tell how late they usually pay.
+const TELLING: u32 = 24;
+
+/// What is owed on an invoice, without the invoice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Owed {
+    /// The invoice.
+    pub paper: PaperId,
+    /// Who owes it.
+    pub party: PartyId,
+    /// When it is due.
+    pub due: NaiveDate,
+    /// How much.
+    pub open: Amount,
+}
+
+/// An open invoice with its customer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReceivableRow {
+    /// What is owed.
+    pub owed: Owed,
+    /// The invoice's unique id.
+    pub uid: Uuid,
+    /// Its number.
+    pub number: String,
+    /// Its date.
+    pub date: NaiveDate,
+    /// The customer's unique id.
+    pub customer: Uuid,
+    /// The customer, as named on the invoice.
+    pub customer_name: String,
+    /// What it came to.
+    pub gross: Amount,
+}
+
+/// Everything that is owed, of one person's invoices or of all, oldest due first.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub fn owed(connection: &Connection, prepared_by: Option<i64>) -> Result<Vec<Owed>> {
+    let mut statement = connection.prepare_cached(include_str!("receivables/owed.sql"))?;
+    let mut rows = statement.query([prepared_by])?;
+    let mut owed = Vec::new();
+    while let Some(row) = rows.next()? {
+        owed.push(read_owed(row)?);
+    }
+    Ok(owed)
+}
+
+/// A page of open invoices, oldest due first, after one of them.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub fn list(
+    connection: &Connection,
+    prepared_by: Option<i64>,
+    after: Option<(NaiveDate, PaperId)>,
+    limit: u32,
+) -> Result<Vec<ReceivableRow>> {
+    let (due, paper) = after.map_or((0, 0), |(due, paper)| (day(due), paper.0));
+    let mut statement = connection.prepare_cached(concat!(
+        include_str!("receivables/select.sql"),
+        include_str!("receivables/page.sql"),
+    ))?;
+    let mut rows = statement.query((due, paper, prepared_by, limit))?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(read(row)?);
+    }
+    Ok(found)
+}
+
+/// One open invoice with its customer.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub fn find(connection: &Connection, paper: PaperId) -> Result<Option<ReceivableRow>> {
+    let mut statement = connection.prepare_cached(concat!(
+        include_str!("receivables/select.sql"),
+        "WHERE open_item.paper = ?1",
+    ))?;
+    let mut rows = statement.query([paper.0])?;
+    rows.next()?.map(read).transpose()
+}
+
+/// How many days after its due day each of a customer's latest settled invoices was paid in full.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub fn delays(connection: &Connection, party: PartyId) -> Result<Vec<i64>> {
+    let mut statement = connection.prepare_cached(include_str!("receivables/delays.sql"))?;
+    let mut rows = statement.query((party.0, TELLING))?;
+    let mut delays = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (due, paid) = (date(row.get(0)?)?, date(row.get(1)?)?);
+        delays.push((paid - due).num_days());
+    }
+    Ok(delays)
+}
+
+/// What a person's invoices between two days came to without tax, and how many there were; those taken back not.
+///
+/// # Errors
+/// When the tables cannot be read or the sum does not fit.
+pub fn sold_by(
+    connection: &Connection,
+    person: i64,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<(u64, Amount)> {
+    let mut statement = connection.prepare_cached(include_str!("receivables/sold_by.sql"))?;
+    let mut rows = statement.query((person, day(from), day(to)))?;
+    let (mut count, mut sum) = (0, Amount::ZERO);
+    while let Some(row) = rows.next()? {
+        count += 1;
+        sum = sum.plus(Amount::from_minor(row.get(0)?))?;
+    }
+    Ok((count, sum))
+}
+
+fn read_owed(row: &Row<'_>) -> Result<Owed> {
+    Ok(Owed {
+        paper: PaperId(row.get("paper")?),
+        party: PartyId(row.get("party")?),
+        due: date(row.get("due")?)?,
+        open: Amount::from_minor(row.get("open")?),
+    })
+}
+
+fn read(row: &Row<'_>) -> Result<ReceivableRow> {
+    let kind: String = row.get("kind")?;
+    Ok(ReceivableRow {
+        owed: read_owed(row)?,
+        uid: Uuid::from_bytes(row.get("uid")?),
+        number: number_text(&kind, row.get("year")?, row.get("number")?),
+        date: date(row.get("date")?)?,
+        customer: Uuid::from_bytes(row.get("customer")?),
+        customer_name: row.get("customer_name")?,
+        gross: Amount::from_minor(row.get("gross")?),
+    })
+}

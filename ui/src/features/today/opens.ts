@@ -1,0 +1,15 @@
+/** Where the figures of today lead: the page that brings features together knows the way. */
+export interface Opens {
+  cash: () => void;
+  receivables: () => void;
+  payables: () => void;
+  profit: (period: string) => void;
+  sales: () => void;
+  entries: () => void;
+  periods: () => void;
+  backup: () => void;
+  sale: (uid: string) => void;
+  newSale: () => void;
+  newEntry: () => void;
+  receive: () => void;
+}
