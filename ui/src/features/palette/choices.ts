@@ -14,8 +14,6 @@ export interface Choice {
   end?: string | undefined;
   endNote?: string | undefined;
   run: () => void;
-  /** The same in a window of its own, where the desk can open one. */
-  runApart?: (() => void) | undefined;
 }
 
 export interface Group {

@@ -11,19 +11,20 @@ use unicode_normalization::UnicodeNormalization as _;
 /// Further readings are so rare that nobody types them.
 const READINGS: usize = 3;
 
-/// One letter of a text that is looked for or looked in.
+/// One letter of a text that is looked for or looked in. What it is spoken like is looked up only where it matters:
+/// most comparisons end at what is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Letter {
-    written: char,
-    /// What it may be typed as: the initials of a hanzi, or the letter itself; unused places are 0.
-    initials: [char; READINGS],
-    is_hanzi: bool,
-}
+pub(super) struct Letter(char);
 
 impl Letter {
-    fn new(written: char) -> Self {
+    fn is_hanzi(self) -> bool {
+        !self.0.is_ascii() && self.0.to_pinyin_multi().is_some()
+    }
+
+    /// What it may be typed as: the initials of a hanzi, or the letter itself.
+    fn initials(self) -> impl Iterator<Item = char> {
         let mut initials = ['\0'; READINGS];
-        let readings = written.to_pinyin_multi();
+        let readings = if self.0.is_ascii() { None } else { self.0.to_pinyin_multi() };
         for reading in readings.into_iter().flatten() {
             let Some(initial) = reading.plain().chars().next() else { continue };
             let place = initials.iter_mut().find(|place| **place == initial || **place == '\0');
@@ -32,28 +33,33 @@ impl Letter {
             }
         }
         if readings.is_none() {
-            initials = [written, '\0', '\0'];
+            initials = [self.0, '\0', '\0'];
         }
-        Self { written, initials, is_hanzi: readings.is_some() }
-    }
-
-    fn initials(self) -> impl Iterator<Item = char> {
-        self.initials.into_iter().filter(|initial| *initial != '\0')
+        initials.into_iter().filter(|initial| *initial != '\0')
     }
 
     /// Whether typing a letter means this one.
     fn is_meant_by(self, typed: Self) -> bool {
-        typed.written == self.written || self.initials().any(|initial| initial == typed.written)
+        typed == self
+            || typed.0.is_ascii_lowercase()
+                && !self.0.is_ascii()
+                && self.initials().any(|initial| initial == typed.0)
     }
 }
 
 /// The letters of a text.
 pub(super) fn letters(text: &str) -> Vec<Letter> {
-    text.nfkc()
-        .flat_map(char::to_lowercase)
-        .filter(|letter| letter.is_alphanumeric())
-        .map(Letter::new)
-        .collect()
+    // Most names are plain already, and to see that is cheaper than to make them so.
+    let is_plain = |letter: char| letter.is_ascii() || ('\u{4e00}'..='\u{9fff}').contains(&letter);
+    if text.chars().all(is_plain) {
+        kept(text.chars().map(|letter| letter.to_ascii_lowercase()))
+    } else {
+        kept(text.nfkc().flat_map(char::to_lowercase))
+    }
+}
+
+fn kept(letters: impl Iterator<Item = char>) -> Vec<Letter> {
+    letters.filter(|letter| letter.is_alphanumeric()).map(Letter).collect()
 }
 
 /// The letters of each word of a text, and before them of all words in one.
@@ -66,7 +72,7 @@ pub(super) fn words(text: &str) -> Vec<Vec<Letter>> {
 #[must_use]
 pub fn initials(text: &str) -> String {
     let letters = letters(text);
-    if !letters.iter().any(|letter| letter.is_hanzi) {
+    if !letters.iter().any(|letter| letter.is_hanzi()) {
         return String::new();
     }
     let spoken: Vec<String> = letters.iter().map(|letter| letter.initials().collect()).collect();
@@ -80,14 +86,14 @@ pub(super) fn grams(text: &str) -> BTreeSet<String> {
     let mut grams = BTreeSet::new();
     for (at, one) in letters.iter().enumerate() {
         let Some(other) = letters.get(at + 1) else {
-            grams.insert(one.written.to_string());
+            grams.insert(one.0.to_string());
             grams.extend(one.initials().map(String::from));
             break;
         };
-        if one.is_hanzi {
+        if one.is_hanzi() {
             // Before what is no hanzi it stands alone, as at the end.
-            let pair = [one.written, other.written];
-            grams.insert(pair.iter().take(1 + usize::from(other.is_hanzi)).collect());
+            let pair = [one.0, other.0];
+            grams.insert(pair.iter().take(1 + usize::from(other.is_hanzi())).collect());
         }
         for first in one.initials() {
             grams.extend(other.initials().map(|second| [first, second].iter().collect::<String>()));
@@ -105,11 +111,11 @@ pub(super) fn wanted(words: &[Vec<Letter>]) -> Vec<(String, String)> {
         let pairs = word.iter().zip(word.iter().skip(1));
         let pairs: Vec<String> = pairs
             // What is half hanzi and half initial is not kept as a pair; the letters around it narrow enough.
-            .filter(|(one, other)| one.is_hanzi == other.is_hanzi)
-            .map(|(one, other)| [one.written, other.written].iter().collect())
+            .filter(|(one, other)| one.is_hanzi() == other.is_hanzi())
+            .map(|(one, other)| [one.0, other.0].iter().collect())
             .collect();
         if pairs.is_empty() {
-            let first = word.first().map(|letter| letter.written.to_string());
+            let first = word.first().map(|letter| letter.0.to_string());
             wanted.extend(first.map(|first| (first.clone(), format!("{first}\u{10FFFF}"))));
         }
         wanted.extend(pairs.into_iter().map(|pair| (pair.clone(), pair)));
