@@ -2,8 +2,25 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+const ROOT_PX = 16;
+
+/**
+ * A pixel in a style sheet is a pixel at 100 %: it becomes a rem, so that all grows with the chosen size of text.
+ * Hairlines stay hairlines.
+ */
+const growsWithText = {
+  postcssPlugin: 'grows-with-text',
+  Declaration(declaration: { value: string }) {
+    const grown = declaration.value.replace(/(?<![\w.#-])(-?(?:\d+\.?\d*|\.\d+))px\b/g, (text: string, px: string) =>
+      Math.abs(Number(px)) > 3 ? `${Number(px) / ROOT_PX}rem` : text,
+    );
+    if (grown !== declaration.value) declaration.value = grown;
+  },
+};
+
 export default defineConfig({
   plugins: [svelte()],
+  css: { postcss: { plugins: [growsWithText] } },
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
   build: {
     outDir: 'dist',

@@ -12,10 +12,17 @@ function firstPercent(): number {
 
 let percent = $state(firstPercent());
 
+/** Below these widths, measured at 100 %, helping columns give way, and then the frame itself draws in. */
+const NARROW_PX = 1100;
+const SMALL_PX = 760;
+
+/** A media query does not know of the chosen size of text; the attribute does. */
 function show() {
-  const { style } = document.documentElement;
+  const { style, dataset } = document.documentElement;
   if (percent === 100) style.removeProperty('font-size');
   else style.fontSize = `${(ROOT_PX * percent) / 100}px`;
+  const room = (window.innerWidth * 100) / percent;
+  dataset.room = room > NARROW_PX ? 'wide' : room > SMALL_PX ? 'narrow' : 'small';
 }
 
 export const textSize = {
@@ -36,4 +43,5 @@ export const textSize = {
 /** A measure drawn at 100 %, as a length that grows with the text. */
 export const rem = (px: number): string => `${px / ROOT_PX}rem`;
 
+window.addEventListener('resize', show);
 show();

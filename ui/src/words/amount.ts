@@ -1,4 +1,5 @@
 /** Amounts as decimal text: reading what was typed and adding it up exactly. No floating point anywhere. */
+import { readExpression } from './expression';
 
 const SCALE = 6;
 const UNIT = 10n ** BigInt(SCALE);
@@ -31,16 +32,20 @@ export function roundUnits(units: bigint, places = 2): bigint {
   return units < 0n ? -rounded : rounded;
 }
 
-/** What a person types: full-width digits, separators and either minus are understood. */
-export function readAmount(typed: string): string | null {
-  const plain = typed
-    .normalize('NFKC')
-    .replace(/[\s,，'¥$€]/g, '')
-    .replace(/[−–]/g, '-')
-    .replace('。', '.');
-  if (plain === '') return '';
-  const units = unitsOf(plain);
-  return units === null ? null : decimalOf(units, 0);
+/**
+ * What a person types, as decimal text; null when it is no amount. A number keeps the decimals it was given, so that
+ * the core can say what is wrong with it; what was worked out is rounded once, half up, to the places of the currency.
+ */
+export function readAmount(typed: string, places = 2): string | null {
+  const read = readExpression(typed);
+  if (read === undefined) return '';
+  if (read === null) return null;
+  const step = 10n ** BigInt(read.isPlain ? SCALE : places);
+  const isBelow = read.top < 0n;
+  const absolute = (isBelow ? -read.top : read.top) * step;
+  const rounded = (2n * absolute + read.bottom) / (2n * read.bottom);
+  const units = rounded * (UNIT / step);
+  return decimalOf(isBelow ? -units : units, 0);
 }
 
 export const sum = (values: string[]): string =>

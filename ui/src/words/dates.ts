@@ -23,10 +23,13 @@ export function addDays(day: string, count: number): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** What a person types for a day: 30, 4-30, 0430, 20260430, 2026.4.30; missing parts come from `near`. */
+/** What a person types for a day: 30, 4-30, 0430, 20260430, 2026.4.30, or -1 and +7 counted from `near`, which also gives missing parts. */
 export function readDay(typed: string, near: string): string | null {
   const [nearYear, nearMonth] = near.split('-').map(Number) as [number, number];
-  const text = typed.normalize('NFKC').trim().replace(/[年月./日]/g, '-').replace(/-+$/, '');
+  const plain = typed.normalize('NFKC').trim().replace(/[−–]/g, '-');
+  const count = /^([+-]\d{1,4})$/.exec(plain)?.[1];
+  if (count) return isDay(near) ? addDays(near, Number(count)) : null;
+  const text = plain.replace(/[年月./日号]/g, '-').replace(/-+$/, '');
   const found = /^\d+$/.test(text) ? splitDigits(text) : text.split('-').map(Number);
   if (!found || found.some((part) => !Number.isInteger(part))) return null;
   const parts = found.length === 1 ? [nearYear, nearMonth, ...found] : found;

@@ -1,6 +1,7 @@
 /** Amounts, days and amounts in words as they stand on the screen. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { decimalOf, minus, readAmount, roundUnits, sum, times, unitsOf } from './amount';
+import { isUnfinished } from './expression';
 import { addDays, periodLabel, readDay } from './dates';
 import { inWords } from './in-words';
 import { money, moneyOrNothing, percent, quantity } from './numbers';
@@ -58,6 +59,51 @@ describe('adding up', () => {
   });
 });
 
+describe('an amount as it is typed', () => {
+  it.each([
+    ['1200*1.13', '1356'],
+    ['(100+20)/3', '40'],
+    ['100/3', '33.33'],
+    ['200/3', '66.67'],
+    ['-200/3', '-66.67'],
+    ['0.005*1', '0.01'],
+    ['1.2万', '12000'],
+    ['3千', '3000'],
+    ['5k', '5000'],
+    ['1亿', '100000000'],
+    ['2千万', '20000000'],
+    ['3万5千', '35000'],
+    ['1.5万+300', '15300'],
+    ['￥1,234.50', '1234.5'],
+    ['1,234.50元', '1234.5'],
+    ['CNY 88', '88'],
+    ['１２００＊１．１３', '1356'],
+    ['（100＋20）÷3', '40'],
+    ['1200×3', '3600'],
+    ['2--3', '5'],
+    ['1200*13%', '156'],
+    ['(1,234.50)', '-1234.5'],
+    ['=12+3', '15'],
+    ['12.', '12'],
+    ['.5', '0.5'],
+    ['1.005', '1.005'],
+    ['1,0000', '10000'],
+  ])('reads %s', (typed, amount) => expect(readAmount(typed)).toBe(amount));
+  it.each(['1,5', '1.2.3', '12a', '1+', '(1', '1)', '5/0', '万', '1千2万', '1万2', 'alert(1)', '1e5', '--', '9'.repeat(90)])('refuses %s', (typed) =>
+    expect(readAmount(typed)).toBeNull());
+  it('rounds what was worked out to the places of a quantity', () => expect(readAmount('10/3', 6)).toBe('3.333333'));
+  it('is exact where a float is not', () => {
+    expect(readAmount('0.1+0.2')).toBe('0.3');
+    expect(readAmount('90071992547409.93*1')).toBe('90071992547409.93');
+    expect(readAmount('1.005*100')).toBe('100.5');
+  });
+  it('waits for the rest of a sum', () => {
+    expect(isUnfinished('1200*')).toBe(true);
+    expect(isUnfinished('(100+20')).toBe(true);
+    expect(isUnfinished('12a')).toBe(false);
+  });
+});
+
 describe('days', () => {
   it.each([
     ['30', '2026-04-30'],
@@ -66,6 +112,13 @@ describe('days', () => {
     ['20260102', '2026-01-02'],
     ['2026年4月30日', '2026-04-30'],
     ['26.4.1', '2026-04-01'],
+    ['5', '2026-04-05'],
+    ['0305', '2026-03-05'],
+    ['-1', '2026-04-09'],
+    ['+7', '2026-04-17'],
+    ['−10', '2026-03-31'],
+    ['５', '2026-04-05'],
+    ['5号', '2026-04-05'],
   ])('reads %s', (typed, day) => expect(readDay(typed, '2026-04-10')).toBe(day));
   it('refuses what is no day', () => {
     expect(readDay('2026-02-30', '2026-04-10')).toBeNull();
