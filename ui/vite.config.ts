@@ -18,12 +18,16 @@ const growsWithText = {
   },
 };
 
-export default defineConfig({
+/** `--mode gallery` builds every part in every state for a test, into a folder that no program carries. */
+const whatIsBuilt = (mode: string) =>
+  mode === 'gallery' ? { outDir: '../target/gallery', rollupOptions: { input: 'gallery.html' } } : { outDir: 'dist' };
+
+export default defineConfig(({ mode }) => ({
   plugins: [svelte()],
   css: { postcss: { plugins: [growsWithText] } },
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
   build: {
-    outDir: 'dist',
+    ...whatIsBuilt(mode),
     emptyOutDir: true,
     // WebKitGTK 2.50 answers to Safari 18, WebView2 is evergreen.
     target: ['safari18', 'chrome120'],
@@ -42,4 +46,4 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
   },
-});
+}));

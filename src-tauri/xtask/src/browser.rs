@@ -40,6 +40,20 @@ fn journey(name: &str) -> Outcome<Heard> {
         .hear()
 }
 
+/// Every part of the window in every state, without the door: how it looks and whether it can be used by all.
+pub(crate) fn gallery() -> Outcome<Heard> {
+    let chromium = chromium()?;
+    // What is shipped is searched for the gallery, so it must be there.
+    window::build()?;
+    window::script("build-gallery").run()?;
+    let pictures = e2e::fresh_folder("gallery-pictures")?;
+    Call::new("node")
+        .arg(tree::ui().join("test").join("gallery.mjs"))
+        .env("KONTOR_CHROMIUM", chromium)
+        .env("KONTOR_PICTURES", pictures)
+        .hear()
+}
+
 fn chromium() -> Outcome<PathBuf> {
     let on_path = CHROMIUM_NAMES.iter().find_map(|name| find_program(name));
     let elsewhere = || CHROMIUM_PLACES.iter().map(Path::new).find(|place| place.is_file());

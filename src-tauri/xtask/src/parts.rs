@@ -54,6 +54,10 @@ pub(crate) const RUST_UNITS: Part = Part {
     },
 };
 
+/// Needs a browser and nothing of Rust.
+pub(crate) const GALLERY: Part =
+    Part { name: "gallery", steps: |steps| steps.heard(browser::gallery()) };
+
 pub(crate) const BROWSER: Part = Part {
     name: "browser",
     steps: |steps| {
