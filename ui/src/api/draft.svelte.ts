@@ -19,15 +19,18 @@ export function useDraft<T>(form: string, content: () => T | null): Draft<T> {
   let isOver = false;
   /** What waits to be kept; leaving the form keeps it at once. */
   let waiting: string | null = null;
+  let isKept = true;
 
-  const keep = (text: string) =>
-    desk({ desk: 'save_draft', form, content: text })
+  const keep = (text: string) => {
+    isKept = true;
+    return desk({ desk: 'save_draft', form, content: text })
       .then(() => {
         const now = new Date();
         keptAt = `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`;
       })
       // A draft that cannot be kept must not stand in the way of the work it belongs to.
       .catch(() => (keptAt = ''));
+  };
   onDestroy(() => {
     if (waiting !== null && !isOver) void keep(waiting);
   });
@@ -64,6 +67,8 @@ export function useDraft<T>(form: string, content: () => T | null): Draft<T> {
     async clear() {
       waiting = null;
       keptAt = '';
+      if (!isKept) return;
+      isKept = false;
       await desk({ desk: 'drop_draft', form }).catch(() => {});
     },
   };
