@@ -51,6 +51,9 @@ fn request(name: &str) -> Value {
         "behind_figure" => json!({"name": "balance-sheet", "row": "cash", "column": "closing"}),
         "search" => json!({"query": "某人"}),
         "list_initials" => json!({"texts": ["某人"]}),
+        "leave_feedback" => json!({"kind": "wish", "words": "x"}),
+        "finish_step" => json!({"course": "owner", "step": "begin"}),
+        "get_course" => json!({"course": "owner"}),
         "get_account_ledger" => json!({"account": "1002"}),
         _ => json!({}),
     };

@@ -31,6 +31,7 @@ fn request(door: &Door, name: &str) -> Value {
         }
         "get_account_story" => json!({"account": "1002"}),
         "get_entry_habits" => json!({"since": "2026-03-31T00:00:00Z"}),
+        "get_course" => json!({"course": "owner"}),
         "get_account_ledger" => json!({"account": "1002", "limit": 3}),
         "search" => json!({"query": "1", "limit": 2}),
         "list_initials" => json!({"texts": ["银行存款", "新销售", "New sale"]}),

@@ -1,6 +1,8 @@
 /** A small make-believe book for the window's own tests and for looking at its pages. It keeps no rules worth the name. */
 import { TODAY, todayOf } from './fake-today.mjs';
 
+import { makeFakeHelp } from './fake-help.mjs';
+
 const uid = (() => {
   let last = 0;
   return (kind) => `${kind}-${String((last += 1)).padStart(4, '0')}`;
@@ -160,6 +162,9 @@ export const ROLES = {
   owner: ['search', 'list_initials', 'get_account_ledger', 'list_accounts', 'list_parties', 'list_items', 'list_rates', 'list_entries', 'get_entry', 'list_sales', 'get_sale', 'list_receipts', 'list_open_invoices', 'list_cash_accounts', 'get_statement', 'behind_figure', 'list_operations', 'list_persons', 'record_sale', 'receive_money', 'reverse_sale', 'reverse_receipt', 'record_entry', 'change_entry', 'post_entry', 'post_entries', 'discard_entry', 'save_template', 'remove_template', 'list_templates', 'get_account_story', 'get_entry_habits', 'list_cash_flow_items', 'reverse_entry', 'add_party', 'add_item', 'add_account', 'add_person', 'close_period', 'reopen_period', 'add_year', 'set_company', 'back_up'],
   salesperson: ['search', 'list_initials', 'list_parties', 'list_items', 'list_rates', 'list_sales', 'get_sale', 'list_cash_accounts', 'record_sale', 'add_party'],
 };
+
+/** What every role may do besides. */
+const EVERYBODYS = ['leave_feedback', 'list_feedback', 'finish_step', 'list_courses', 'get_course', 'list_progress'];
 
 export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, hasToday = false } = {}) {
   const today = '2026-04-30';
@@ -354,7 +359,7 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
 
   const questions = {
     ...todayOf(book, today, isEmpty),
-    company: () => ({ name: book.company, standard: 'cn-small', currency: 'CNY', vat_kind: 'small-scale', tax_number: '91330206MA7HY26K8L', word: '记', unposted: 1, periods: [...book.periods], today, me: book.persons[0], may: hasToday ? [...TODAY, ...ROLES[role]] : ROLES[role], last_operation: { number: book.operation, code: '7F3A C91D' } }),
+    company: () => ({ name: book.company, standard: 'cn-small', currency: 'CNY', vat_kind: 'small-scale', tax_number: '91330206MA7HY26K8L', word: '记', unposted: 1, periods: [...book.periods], today, me: book.persons[0], may: [...(hasToday ? [...TODAY, ...ROLES[role]] : ROLES[role]), ...EVERYBODYS], last_operation: { number: book.operation, code: '7F3A C91D' } }),
     list_accounts: () => ({ rows: [...ACCOUNTS].sort((one, other) => one.code.localeCompare(other.code)) }),
     list_cash_accounts: () => ({ rows: ACCOUNTS.filter((row) => row.is_cash).map(({ code, name_zh, name_en }) => ({ code, name_zh, name_en })) }),
     list_parties: (question) => page(book.parties.filter((row) => fits(row, question.query) && (!question.kind || row.kinds.includes(question.kind))).map((row) => ({ ...row, balance: text(owedBy(row.uid).reduce((sum, one) => sum + cents(one.open), 0n)), advance: '0.00' })), question),
@@ -450,6 +455,11 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
     load_draft: (request) => ({ content: book.drafts.get(request.form) ?? null }),
     drop_draft: (request) => (book.drafts.delete(request.form), null),
   };
+
+  const help = makeFakeHelp(book, refuse, today);
+  Object.assign(questions, help.questions);
+  Object.assign(actions, help.actions);
+  Object.assign(desk, help.desk);
 
   const carry = async (door, request) => {
     if (door === 'perform') {

@@ -17,6 +17,9 @@ manual-found = { $count ->
 manual-nothing = Not in the manual
 manual-nothing-about = Try another word, or fewer of them.
 
+news-notice = Kontor { $version } is here
+news-read = What's new
+
 key-help = help
 key-close = close
 key-search = search

@@ -16,6 +16,9 @@ manual-found = { $count ->
 manual-nothing = 手册里没有
 manual-nothing-about = 换个词，或少写几个字试试。
 
+news-notice = 已更新到 Kontor { $version }
+news-read = 看看新功能
+
 key-help = 帮助
 key-close = 关闭
 key-search = 查找

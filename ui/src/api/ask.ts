@@ -1,5 +1,6 @@
 /** The reading half of the door. */
 import { asRefusal } from './errors';
+import { remember } from './recent-refusals';
 import type { Answers, Question } from './wire';
 import { host } from './host';
 
@@ -7,6 +8,6 @@ export async function ask<Q extends Question>(question: Q): Promise<Answers[Q['a
   try {
     return (await host.carry('ask', question)) as Answers[Q['ask']];
   } catch (error) {
-    throw asRefusal(error);
+    throw remember(asRefusal(error), question);
   }
 }

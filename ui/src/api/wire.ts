@@ -43,6 +43,9 @@ export type ColumnView = core.ColumnView;
 export type StatementRowView = core.StatementRowView;
 export type StatementView = core.StatementView;
 export type PlanView = core.PlanView;
+export type FeedbackRow = core.FeedbackRow;
+export type UseRow = core.UseRow;
+export type CourseRow = core.CourseRow;
 export type Findings = core.Findings;
 export type PaperHit = core.PaperHit;
 export type EntryHit = core.EntryHit;
@@ -63,17 +66,19 @@ type Asked<Name extends core.Question['ask']> = Omit<ToCore<Extract<core.Questio
   ask: Name;
 };
 type Listed<Name extends core.Question['ask']> = Asked<Name> & { after?: Next | null };
-type Listing = 'list_parties' | 'list_items' | 'list_entries' | 'list_sales' | 'list_receipts' | 'list_receivables' | 'list_operations' | 'get_account_ledger';
+type Listing = 'list_parties' | 'list_items' | 'list_entries' | 'list_sales' | 'list_receipts' | 'list_receivables' | 'list_operations' | 'get_account_ledger' | 'list_feedback';
 export type PagedQuestion = { [Name in Listing]: Partial<Listed<Name>> & { ask: Name } }[Listing];
 export type Question =
   | PagedQuestion
   | { ask: 'company' | 'list_accounts' | 'list_cash_accounts' | 'list_cash_flow_items' | 'list_persons' | 'list_templates' }
   | { ask: 'get_today' | 'forecast_cash' | 'get_sales_by_month' | 'get_receivable_ages' | 'get_profit_bridge' }
+  | { ask: 'list_courses' | 'list_progress' }
   | Asked<'list_rates'>
   | Asked<'get_entry'>
   | Asked<'get_account_story'>
   | Asked<'get_entry_habits'>
   | Asked<'get_sale'>
+  | Asked<'get_course'>
   | Asked<'list_open_invoices'>
   | Asked<'search'>
   | Asked<'list_initials'>
@@ -111,6 +116,10 @@ export interface Answers {
   search: core.Findings;
   list_initials: core.InitialsList;
   list_persons: core.PersonList;
+  list_feedback: core.FeedbackPage;
+  list_courses: core.CourseList;
+  get_course: core.CourseView;
+  list_progress: core.CourseProgress;
   preview: PlanView;
 }
 
@@ -145,6 +154,10 @@ export interface DeskAnswers {
   backup_now: { file: string; verified_at: string };
   set_backup_places: null;
   set_language: null;
+  diagnose: { text: string };
+  count_use: null;
+  list_use: core.UseList;
+  forget_use: null;
   save_draft: null;
   load_draft: { content: string | null };
   drop_draft: null;

@@ -23,6 +23,9 @@ const PAGES: { [Name in Route['page']]: PageFor<Name> } = {
   statement: (route) => (route.name === 'trial-balance' ? 'statements' : 'reading-statements'),
   settings: (route) => SETTINGS[route.part],
   manual: 'index',
+  courses: 'courses-and-help',
+  support: 'courses-and-help',
+  feedback: 'courses-and-help',
 };
 
 const SETTINGS: Record<Extract<Route, { page: 'settings' }>['part'], string> = {

@@ -66,7 +66,12 @@ export const HOUSES: House[] = [
   {
     id: 'help',
     icon: 'help',
-    places: [{ id: 'manual', to: { page: 'manual' }, needs: [] }],
+    places: [
+      { id: 'manual', to: { page: 'manual' }, needs: [] },
+      { id: 'courses', to: { page: 'courses' }, needs: ['list_courses'] },
+      { id: 'support', to: { page: 'support' }, needs: [] },
+      { id: 'feedback', to: { page: 'feedback' }, needs: ['leave_feedback'] },
+    ],
   },
 ];
 

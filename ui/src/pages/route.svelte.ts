@@ -21,6 +21,9 @@ export type Route =
   | { page: 'ledger'; account?: string }
   | { page: 'statement'; name: StatementName; period?: PeriodRequest }
   | { page: 'manual'; name?: string }
+  | { page: 'courses' }
+  | { page: 'support' }
+  | { page: 'feedback' }
   | { page: 'settings'; part: 'company' | 'people' | 'backup' | 'periods' | 'window' };
 
 let path = $state.raw<Route[]>([]);

@@ -52,6 +52,10 @@ function put(notice: Omit<Notice, 'id'>, stays_ms: number) {
 export const noticeDone = (text: string, act?: Notice['act']): void =>
   put({ tone: 'done', text, ...(act && { act }) }, 4500);
 
+/** Something new that nobody asked about: it stays long enough to be read and needs no answer. */
+export const noticeNews = (text: string, act: NonNullable<Notice['act']>): void =>
+  put({ tone: 'done', text, act }, 20_000);
+
 /** The sentence for a problem, wherever it came from. */
 export const sentenceOf = (error: unknown): string =>
   isProblem(error) ? sayError(error.code, error.details) : sayError('unknown', { code: String(error) });

@@ -8,14 +8,17 @@
 //! nothing behind.
 
 mod device;
+mod diagnosis;
 mod long;
 mod readers;
 mod request;
+mod usage;
 mod work;
 mod works;
 
 pub use long::{CheckedView, VerificationView};
 pub use request::{DeskRequest, DeskState, OpenBook, Place};
+pub use usage::{UseList, UseRow};
 pub use works::{WorkList, WorkView};
 
 use std::collections::HashMap;

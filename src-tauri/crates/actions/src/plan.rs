@@ -13,6 +13,7 @@ use kontor_ledger::settlement::Share;
 use kontor_store::accounts::AccountRow;
 use kontor_store::company::Company;
 use kontor_store::entries::{EntryRow, LineRow};
+use kontor_store::feedback::NewFeedback;
 use kontor_store::items::NewItem;
 use kontor_store::papers::NewPaper;
 use kontor_store::parties::NewParty;
@@ -93,6 +94,11 @@ pub(crate) enum Step {
     DropTemplate {
         id: i64,
     },
+    KeepFeedback(Box<NewFeedback>),
+    FinishStep {
+        course: String,
+        step: String,
+    },
     Retag {
         entry: Box<EntryRow>,
         line: Box<LineRow>,
@@ -154,6 +160,8 @@ impl Plan {
                     &["entries"]
                 }
                 Step::SaveTemplate { .. } | Step::DropTemplate { .. } => &["templates"],
+                Step::KeepFeedback(_) => &["feedback"],
+                Step::FinishStep { .. } => &["courses"],
                 Step::Retag { .. } => &["entries", "balances"],
             };
             nouns.extend(changed.iter().filter(|noun| !nouns.contains(*noun)).collect::<Vec<_>>());

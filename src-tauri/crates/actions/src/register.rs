@@ -12,8 +12,8 @@ use crate::context::Context;
 use crate::errors::Refusal;
 use crate::plan::Plan;
 use crate::{
-    accounts, company, entries, items, log, parties, people, periods, receipts, receivables, sales,
-    search, statements, today,
+    accounts, company, courses, entries, feedback, items, log, parties, people, periods, receipts,
+    receivables, sales, search, statements, today,
 };
 
 /// What the register says of an action or a question.
@@ -139,6 +139,8 @@ register! {
         AddYear           add_year           BOOKS []                = periods::plan_year : periods::AddYear;
         ClosePeriod       close_period       BOOKS [reopen_period]   = periods::plan_close : periods::ClosePeriod;
         ReopenPeriod      reopen_period      OWNER []                = periods::plan_reopen : periods::ReopenPeriod;
+        LeaveFeedback     leave_feedback     ALL   []                = feedback::plan_leave : feedback::LeaveFeedback;
+        FinishStep        finish_step        ALL   []                = courses::plan_finish : courses::FinishStep;
     }
     questions {
         Company         company            ALL   = company::answer : company::AskCompany => company::Company;
@@ -170,6 +172,10 @@ register! {
         Search          search             ALL   = search::answer : search::Search => search::Findings;
         ListInitials    list_initials      ALL   = search::list_initials : search::ListInitials => search::InitialsList;
         ListPersons     list_persons       ALL   = people::list : people::ListPersons => people::PersonList;
+        ListFeedback    list_feedback      ALL   = feedback::list : feedback::ListFeedback => feedback::FeedbackPage;
+        ListCourses     list_courses       ALL   = courses::list : courses::ListCourses => courses::CourseList;
+        GetCourse       get_course         ALL   = courses::get : courses::GetCourse => courses::CourseView;
+        ListProgress    list_progress      ALL   = courses::list_progress : courses::ListProgress => courses::CourseProgress;
     }
 }
 

@@ -12,7 +12,7 @@ use crate::digest::{RowDigest, RowHasher, encode_value};
 use crate::error::Result;
 
 /// Tables whose rows are never changed: hashed where they lie.
-pub(crate) const APPEND_ONLY: [&str; 15] = [
+pub(crate) const APPEND_ONLY: [&str; 17] = [
     "operation_image",
     "person_key",
     "posting_rule",
@@ -28,6 +28,8 @@ pub(crate) const APPEND_ONLY: [&str; 15] = [
     "line_tag",
     "brought_in",
     "brought_in_cash",
+    "feedback",
+    "course_step",
 ];
 
 /// Tables whose rows may change: copied before and after.
@@ -36,7 +38,7 @@ pub(crate) const MUTABLE: [&str; 8] =
 
 /// Tables that can be recomputed, keep themselves (the chains), or lie outside the log.
 #[cfg(test)]
-pub(crate) const UNCAPTURED: [&str; 9] = [
+pub(crate) const UNCAPTURED: [&str; 10] = [
     "operation",
     "access",
     "account_balance",
@@ -46,6 +48,7 @@ pub(crate) const UNCAPTURED: [&str; 9] = [
     "open_item",
     "search_gram",
     "form_draft",
+    "use_count",
 ];
 
 /// A mutable row before and after a change.

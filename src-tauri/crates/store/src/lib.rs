@@ -14,9 +14,12 @@ mod write;
 
 pub mod accounts;
 pub mod balances;
+pub mod census;
 pub mod company;
+pub mod courses;
 pub mod drafts;
 pub mod entries;
+pub mod feedback;
 pub mod figures;
 pub mod forms;
 pub mod items;
@@ -29,6 +32,7 @@ pub mod receivables;
 pub mod rules;
 pub mod search;
 pub mod templates;
+pub mod use_counts;
 pub mod verify;
 
 pub use access::{AccessNote, record_access};

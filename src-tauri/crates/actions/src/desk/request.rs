@@ -1,5 +1,7 @@
 //! What the page may ask of the desk, and what it is told.
 
+use std::collections::BTreeMap;
+
 use kontor_reports::Lang;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -123,6 +125,17 @@ pub enum DeskRequest {
     SetLanguage {
         language: String,
     },
+    /// What those who mend the program need to know, without anything of what the book holds.
+    Diagnose {
+        #[ts(type = "\"zh-CN\" | \"en\"")]
+        language: Lang,
+    },
+    /// Adds to the counts of use, by name of screen or action.
+    CountUse {
+        counts: BTreeMap<String, u32>,
+    },
+    ListUse {},
+    ForgetUse {},
     SaveDraft {
         form: String,
         content: String,

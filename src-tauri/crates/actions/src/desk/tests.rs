@@ -383,3 +383,88 @@ fn a_book_is_looked_through_while_it_stays_open() {
     assert!(checks.iter().all(|check| check["misfit"].is_null()));
     assert_eq!(office.sales(), 1);
 }
+
+#[test]
+fn a_diagnosis_names_nobody_and_nothing_that_is_in_the_book() {
+    let office = Office::open();
+    let before = office.desk(json!({"desk": "diagnose", "language": "en"})).unwrap();
+    assert!(before["text"].as_str().unwrap().contains("No book is open"));
+    let place = office.choose(json!({"desk": "choose_new_book", "suggested": "canary-file"}));
+    office
+        .desk(json!({"desk": "create_book", "place": place, "standard": "cn-small",
+            "currency": "CNY", "first_period": "2026-01", "company": "CanaryCompany",
+            "person": "CanaryPerson", "password": PASSWORD}))
+        .unwrap();
+    let act = |request: Value| office.desk.perform(request, &office.now()).unwrap();
+    act(json!({"do": "add_party", "name": "CanaryCustomer", "kinds": ["customer"]}));
+    act(json!({"do": "record_entry", "date": "2026-03-05", "memo": "CanaryMemo", "post": true,
+        "lines": [{"account": "1001", "debit": "31337.17"}, {"account": "1002", "credit": "31337.17"}]}));
+    act(json!({"do": "leave_feedback", "kind": "wish", "words": "CanaryWords"}));
+    let folder = office.choose(json!({"desk": "choose_folder"}));
+    office.desk(json!({"desk": "set_backup_places", "folders": [folder]})).unwrap();
+    office.desk(json!({"desk": "backup_now"})).unwrap();
+    let book = office.desk.ask(json!({"ask": "company"}), &office.now()).unwrap();
+    let uid = book["uid"].as_str().unwrap_or("no uid crosses the door").to_owned();
+    for language in ["zh-CN", "en"] {
+        let answer = office.desk(json!({"desk": "diagnose", "language": language})).unwrap();
+        let text = answer["text"].as_str().unwrap();
+        assert!(text.contains("cn-small") && text.contains("entry_line: < 10"), "{text}");
+        let folder = office.path().to_string_lossy().into_owned();
+        let canaries = ["Canary", "canary", "31337", "3133717", PASSWORD, "/", "\\", &uid, &folder];
+        // A slash stands between counts only.
+        let plain = text.replace(" / ", " of ");
+        for canary in canaries {
+            assert!(!plain.contains(canary), "{canary} in {text}");
+        }
+    }
+}
+
+#[test]
+fn counts_of_use_are_kept_shown_and_forgotten_and_take_no_words() {
+    let office = Office::open();
+    office.with_a_sale();
+    let count = |counts: Value| office.desk(json!({"desk": "count_use", "counts": counts}));
+    count(json!({"sales": 2, "do-record-sale": 1})).unwrap();
+    count(json!({"sales": 3, "items": 0})).unwrap();
+    let listed = office.desk(json!({"desk": "list_use"})).unwrap();
+    assert_eq!(
+        listed["rows"],
+        json!([{"day": "2026-03-05", "what": "do-record-sale", "count": 1},
+               {"day": "2026-03-05", "what": "sales", "count": 5}])
+    );
+    assert_eq!(count(json!({"朝阳小学": 1})).unwrap_err().code, Code::Malformed);
+    assert_eq!(count(json!({"Sales 100.00": 1})).unwrap_err().code, Code::Malformed);
+    office.desk(json!({"desk": "forget_use"})).unwrap();
+    assert_eq!(office.desk(json!({"desk": "list_use"})).unwrap()["rows"], json!([]));
+}
+
+#[test]
+fn what_somebody_says_is_their_own_and_the_owners_to_read() {
+    let office = Office::open();
+    office.with_a_sale();
+    let act = |request: Value| office.desk.perform(request, &office.now());
+    act(json!({"do": "add_person", "name": "Lin", "role": "salesperson", "password": PASSWORD}))
+        .unwrap();
+    act(json!({"do": "leave_feedback", "kind": "praise", "words": " good ", "feeling": 5}))
+        .unwrap();
+    office.desk(json!({"desk": "unlock_book", "person": "Lin", "password": PASSWORD})).unwrap();
+    act(json!({"do": "leave_feedback", "kind": "survey", "subject": "ease", "feeling": 2}))
+        .unwrap();
+    let said = |office: &Office| {
+        let answer = office.desk.ask(json!({"ask": "list_feedback"}), &office.now()).unwrap();
+        let rows = answer["rows"].as_array().unwrap().clone();
+        rows.iter().map(|row| row["person"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(said(&office), ["Lin"]);
+    for wrong in [
+        json!({"do": "leave_feedback", "kind": "wish", "words": "x", "feeling": 6}),
+        json!({"do": "leave_feedback", "kind": "wish", "words": "x".repeat(4001)}),
+        json!({"do": "leave_feedback", "kind": "order", "words": "x"}),
+    ] {
+        assert_eq!(act(wrong).unwrap_err().code, Code::Malformed);
+    }
+    let empty = act(json!({"do": "leave_feedback", "kind": "wish", "words": "  "}));
+    assert_eq!(empty.unwrap_err().code, Code::FeedbackEmpty);
+    office.unlock(PASSWORD).unwrap();
+    assert_eq!(said(&office), ["Lin", "Chen"]);
+}

@@ -136,6 +136,10 @@ impl Table {
             }
             DeskRequest::SetBackupPlaces { folders } => self.set_backup_places(&folders)?,
             DeskRequest::SetLanguage { language } => self.device.set_language(language)?,
+            DeskRequest::Diagnose { language } => return self.diagnose(language, now),
+            DeskRequest::CountUse { counts } => self.count_use(&counts, now)?,
+            DeskRequest::ListUse {} => return self.list_use(),
+            DeskRequest::ForgetUse {} => self.forget_use()?,
             DeskRequest::SaveDraft { form, content } => {
                 if content.len() > LARGEST_DRAFT {
                     return Err(Refusal::new(Code::Malformed).with("what", "content"));

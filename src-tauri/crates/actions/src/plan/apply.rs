@@ -3,7 +3,8 @@
 use kontor_ledger::paper::PaperKind;
 use kontor_store::entries::{self, Posting};
 use kontor_store::{
-    Writing, accounts, company, drafts, items, papers, parties, periods, persons, rules, templates,
+    Writing, accounts, company, courses, drafts, feedback, items, papers, parties, periods,
+    persons, rules, templates,
 };
 use kontor_vault::PersonKeys;
 use serde::Serialize;
@@ -75,6 +76,8 @@ pub(crate) fn apply(
             }
             Step::DropTemplate { id } => templates::delete(writing, *id)?,
             Step::DropDraft { id } => drafts::delete(writing, *id)?,
+            Step::KeepFeedback(said) => feedback::insert(writing, said)?,
+            Step::FinishStep { course, step } => courses::insert(writing, course, step)?,
             Step::Retag { entry, line, item, activity } => {
                 entries::retag(writing, entry, line, item.as_deref(), *activity)?;
             }

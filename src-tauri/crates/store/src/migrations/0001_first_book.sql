@@ -314,6 +314,29 @@ CREATE TABLE brought_in_cash (
 ) STRICT;
 CREATE INDEX brought_in_cash_by_operation ON brought_in_cash (operation);
 
+-- What people said of the program: problem, wish, praise, or the answer to a survey's question.
+CREATE TABLE feedback (
+  operation INTEGER PRIMARY KEY REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  person    INTEGER NOT NULL REFERENCES person,
+  kind      TEXT NOT NULL CHECK (kind IN ('problem', 'wish', 'praise', 'survey')),
+  subject   TEXT,
+  words     TEXT NOT NULL,
+  feeling   INTEGER CHECK (feeling BETWEEN 1 AND 5),
+  CHECK (words <> '' OR feeling IS NOT NULL)
+) STRICT;
+CREATE INDEX feedback_by_operation ON feedback (operation);
+CREATE INDEX feedback_by_person ON feedback (person, operation);
+
+-- The steps of courses a person finished; the first step again begins the course anew.
+CREATE TABLE course_step (
+  operation INTEGER PRIMARY KEY REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  person    INTEGER NOT NULL REFERENCES person,
+  course    TEXT NOT NULL CHECK (course <> ''),
+  step      TEXT NOT NULL CHECK (step <> '')
+) STRICT;
+CREATE INDEX course_step_by_operation ON course_step (operation);
+CREATE INDEX course_step_by_person ON course_step (person, operation);
+
 ------------------------------------------------------------------ derived
 CREATE TABLE account_balance (
   period  INTEGER NOT NULL,
@@ -379,6 +402,14 @@ CREATE TABLE form_draft (
   PRIMARY KEY (person, form)
 ) STRICT, WITHOUT ROWID;
 
+-- How often a screen was opened or an action done on a day, for whoever wants that counted; it names no person.
+CREATE TABLE use_count (
+  day   INTEGER NOT NULL,
+  what  TEXT NOT NULL CHECK (what <> ''),
+  count INTEGER NOT NULL CHECK (count > 0),
+  PRIMARY KEY (day, what)
+) STRICT, WITHOUT ROWID;
+
 ------------------------------------------------------------------ what is posted stays (财会〔2024〕12号 art. 21(3))
 CREATE TRIGGER operation_stays_u BEFORE UPDATE ON operation BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER operation_stays_d BEFORE DELETE ON operation BEGIN SELECT RAISE(ABORT, 'append-only'); END;
@@ -414,5 +445,9 @@ CREATE TRIGGER brought_in_stays_u BEFORE UPDATE ON brought_in BEGIN SELECT RAISE
 CREATE TRIGGER brought_in_stays_d BEFORE DELETE ON brought_in BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER brought_in_cash_stays_u BEFORE UPDATE ON brought_in_cash BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER brought_in_cash_stays_d BEFORE DELETE ON brought_in_cash BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER feedback_stays_u BEFORE UPDATE ON feedback BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER feedback_stays_d BEFORE DELETE ON feedback BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER course_step_stays_u BEFORE UPDATE ON course_step BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER course_step_stays_d BEFORE DELETE ON course_step BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 PRAGMA user_version = 1;

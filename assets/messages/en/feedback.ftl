@@ -1,0 +1,105 @@
+# Words of support, feedback, surveys and counts of use.
+
+nav-support = Support
+nav-feedback = Feedback
+action-leave-feedback = leave feedback
+action-list-feedback = list feedback
+
+text-save = Save as a file…
+text-saved = Saved: { $file }
+
+support-is = :{" "}
+support-known = Known problems
+support-known-about = What is known already, and what this version does not do yet.
+support-known-read = Known problems
+support-errors-read = Reading an error
+support-news-read = What's new
+support-contact = Telling us
+support-contact-about = The program sends nothing. Write to us where you got it, on the project's issue page:
+support-contact-what = what you did, what you expected and what happened;
+support-contact-diagnosis = the diagnosis below, once you have read it;
+support-contact-never = never a book, a backup or a password.
+support-diagnosis = Diagnosis
+support-diagnosis-about = A short text about the program, this computer and how large the book is. No amounts, names, keys or folders are in it. It is shown here first; a file is made only when you save it.
+support-diagnose = Show the diagnosis
+support-file = Kontor diagnosis
+support-refusals = What was refused last (request and code only)
+support-no-refusals = nothing
+support-window = Window
+support-view = Web view
+key-diagnose = diagnosis
+
+diagnosis-title = Kontor diagnosis
+diagnosis-about = No amounts, names, keys or folders; counts are rounded.
+diagnosis-at = Made: { $fact }
+diagnosis-program = Program: { $fact }
+diagnosis-system = System: { $fact }
+diagnosis-format = File format: { $fact }
+diagnosis-language = Language: { $fact }
+diagnosis-no-book = No book is open.
+diagnosis-tables = Version of the tables: { $fact }
+diagnosis-sqlite = SQLite and SQLCipher: { $fact }
+diagnosis-journal = Journal: { $fact }
+diagnosis-size = Size of the book: { $fact }
+diagnosis-standard = Standard: { $fact }
+diagnosis-vat = Taxpayer: { $fact }
+diagnosis-currency = Currency: { $fact }
+diagnosis-role = Role: { $fact }
+diagnosis-closed = Periods closed: { $fact }
+diagnosis-rows = Rows, rounded:
+diagnosis-backup-places = Places for backups: { $fact }
+diagnosis-backup-good = Last verified backup: { $fact }
+diagnosis-backup-failed = Last failed backup: { $fact }
+
+feedback-about = What you say is kept in this book and nowhere else. An owner of the book can read it. Nothing is sent.
+feedback-kind = Kind
+feedback-kind-problem = Problem
+feedback-kind-wish = Wish
+feedback-kind-praise = Praise
+feedback-words = In your words
+feedback-hint-problem = What did you do, what happened, what did you expect?
+feedback-hint-wish = What would you like to be able to do, and what for?
+feedback-hint-praise = What do you like as it is?
+feedback-feeling = How does it feel to work with Kontor?
+feeling-1 = bad
+feeling-2 = rather bad
+feeling-3 = so-so
+feeling-4 = good
+feeling-5 = very good
+feedback-leave = Keep it
+feedback-missing = Say something, or choose how it feels.
+feedback-kept = Kept in the book
+feedback-own = What I said
+feedback-all = What was said
+feedback-none = Nothing yet
+feedback-none-about = What you keep is listed here.
+feedback-more = More
+feedback-as-file = As a file…
+feedback-file = Kontor feedback
+feedback-file-about = This is the whole file, without names. Save it, read it again, and give it to whom you like.
+key-leave-feedback = keep it
+
+survey = Two short questions
+survey-ease = How easy is your daily work with Kontor?
+survey-hardest = What took you the most effort lately?
+survey-trust = How sure are you that the figures are right?
+survey-missing = What do you miss most?
+survey-answer = Keep the answers
+survey-not-now = Not now
+survey-never = Never ask again
+survey-refused = You are not asked any questions.
+survey-again = Ask again
+survey-notice = Two short questions about Kontor, whenever you like
+survey-open = Have a look
+
+use = Counts of use
+use-about = Off unless you turn it on. Then the book counts per day how often a screen was opened and an action done: no names, no amounts, no times. You see all of it here.
+use-off = Off
+use-on = On
+use-day = Day
+use-what = Screen or action
+use-count = Times
+use-forget = Forget all
+use-forgotten = Forgotten
+
+error-feedback-empty = There is nothing in it. Write something, or choose how it feels.

@@ -1,0 +1,105 @@
+# 支持、意见、小调查和使用次数的文字。
+
+nav-support = 支持
+nav-feedback = 意见
+action-leave-feedback = 写意见
+action-list-feedback = 查看意见
+
+text-save = 存成文件…
+text-saved = 已存：{ $file }
+
+support-is = ：
+support-known = 已知问题
+support-known-about = 已经知道的问题，和这一版还做不到的事。
+support-known-read = 已知问题
+support-errors-read = 怎样看错误
+support-news-read = 新功能
+support-contact = 告诉我们
+support-contact-about = 程序不会发送任何东西。请到您下载程序的地方，在项目的问题页上写给我们：
+support-contact-what = 您做了什么，想要什么结果，实际怎样；
+support-contact-diagnosis = 下面的诊断，看过以后附上；
+support-contact-never = 不要发账套、备份和密码。
+support-diagnosis = 诊断
+support-diagnosis-about = 一小段文字，说的是程序、这台电脑和账套有多大。里面没有金额、名字、密钥，也没有文件夹。先在这里看，您按了保存才有文件。
+support-diagnose = 看诊断
+support-file = Kontor 诊断
+support-refusals = 最近没有做成的（只有请求和代码）
+support-no-refusals = 没有
+support-window = 窗口
+support-view = 网页引擎
+key-diagnose = 诊断
+
+diagnosis-title = Kontor 诊断
+diagnosis-about = 没有金额、名字、密钥和文件夹；条数是约数。
+diagnosis-at = 生成时间：{ $fact }
+diagnosis-program = 程序：{ $fact }
+diagnosis-system = 系统：{ $fact }
+diagnosis-format = 文件格式：{ $fact }
+diagnosis-language = 语言：{ $fact }
+diagnosis-no-book = 没有打开的账套。
+diagnosis-tables = 数据表版本：{ $fact }
+diagnosis-sqlite = SQLite 与 SQLCipher：{ $fact }
+diagnosis-journal = 日志方式：{ $fact }
+diagnosis-size = 账套大小：{ $fact }
+diagnosis-standard = 会计准则：{ $fact }
+diagnosis-vat = 纳税人类别：{ $fact }
+diagnosis-currency = 币种：{ $fact }
+diagnosis-role = 角色：{ $fact }
+diagnosis-closed = 已结账期间：{ $fact }
+diagnosis-rows = 条数（约数）：
+diagnosis-backup-places = 备份位置：{ $fact }
+diagnosis-backup-good = 上次验过的备份：{ $fact }
+diagnosis-backup-failed = 上次失败的备份：{ $fact }
+
+feedback-about = 写下的话只存在这本账套里，账套的老板看得到。什么也不会发出去。
+feedback-kind = 类别
+feedback-kind-problem = 问题
+feedback-kind-wish = 希望
+feedback-kind-praise = 喜欢
+feedback-words = 您的话
+feedback-hint-problem = 做了什么，出了什么，本来想怎样？
+feedback-hint-wish = 想要能做什么，做了有什么用？
+feedback-hint-praise = 哪里让您顺手？
+feedback-feeling = 用 Kontor 的感觉
+feeling-1 = 很差
+feeling-2 = 不太好
+feeling-3 = 一般
+feeling-4 = 好
+feeling-5 = 很好
+feedback-leave = 存下来
+feedback-missing = 写几个字，或者选一个感觉。
+feedback-kept = 已存在账套里
+feedback-own = 我说过的
+feedback-all = 大家说过的
+feedback-none = 还没有
+feedback-none-about = 存下来的会列在这里。
+feedback-more = 更多
+feedback-as-file = 存成文件…
+feedback-file = Kontor 意见
+feedback-file-about = 文件里就是这些，没有名字。存好后再看一遍，愿意给谁就给谁。
+key-leave-feedback = 存下来
+
+survey = 两个小问题
+survey-ease = 每天用 Kontor 干活，容易吗？
+survey-hardest = 最近哪件事最费劲？
+survey-trust = 报表上的数字，您放心吗？
+survey-missing = 最缺的是什么？
+survey-answer = 存下回答
+survey-not-now = 这次不答
+survey-never = 以后都不要问
+survey-refused = 不再问您问题。
+survey-again = 重新问
+survey-notice = 有两个小问题，随时可以答
+survey-open = 看看
+
+use = 使用次数
+use-about = 您不开就不记。打开以后，账套里按天记哪一屏开了几次、哪种操作做了几次：没有名字，没有金额，没有时刻。记了什么，这里全看得到。
+use-off = 不记
+use-on = 记
+use-day = 日期
+use-what = 屏幕或操作
+use-count = 次数
+use-forget = 全部清掉
+use-forgotten = 已清掉
+
+error-feedback-empty = 里面什么也没有。写几个字，或者选一个感觉。

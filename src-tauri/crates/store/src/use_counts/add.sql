@@ -1,0 +1,3 @@
+INSERT INTO use_count (day, what, count)
+VALUES (?1, ?2, ?3)
+ON CONFLICT (day, what) DO UPDATE SET count = count + excluded.count
