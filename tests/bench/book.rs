@@ -34,6 +34,8 @@ pub(crate) fn make(path: &Path) -> Door {
         first_period: "2025-01".to_owned(),
         company: "Bench".to_owned(),
         vat_kind: Some("general".to_owned()),
+        industry: None,
+        expects_opening: false,
         person: "bench".to_owned(),
     };
     create(path, &new, &password(), &moment(1)).unwrap().0

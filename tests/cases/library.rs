@@ -48,6 +48,8 @@ fn play(case: &Case) {
         first_period: case.company.first_period.clone(),
         company: case.company.name.clone(),
         vat_kind: Some(case.company.vat.clone()),
+        industry: None,
+        expects_opening: false,
         person: "owner".to_owned(),
     };
     let book = folder.path().join("账 套.kontor");

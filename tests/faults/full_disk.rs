@@ -105,6 +105,8 @@ fn where_the_disk_is_full_no_book_is_made_and_no_file_left() {
         first_period: "2026-01".to_owned(),
         company: "没有地方".to_owned(),
         vat_kind: None,
+        industry: None,
+        expects_opening: false,
         person: "owner".to_owned(),
     };
     let password = kontor_vault::Secret::from(kontor_tests::PASSWORD);

@@ -78,6 +78,8 @@ fn make_small(is_furnished: bool) -> Template {
         first_period: "2026-01".to_owned(),
         company: "桥头杂货店".to_owned(),
         vat_kind: Some("small-scale".to_owned()),
+        industry: None,
+        expects_opening: false,
         person: Role::Owner.word().to_owned(),
     };
     let (mut door, _) = create(&path, &new, &Secret::from(PASSWORD), &moment(0)).unwrap();
@@ -112,7 +114,15 @@ fn make_sample() -> Template {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("sample.kontor");
     let until = SAMPLE_UNTIL.parse().unwrap();
-    kontor_actions::demo::make(&path, until, &Secret::from(PASSWORD)).unwrap();
+    let sample = kontor_actions::demo::Sample::default();
+    kontor_actions::demo::make(
+        &path,
+        &sample,
+        until,
+        &Secret::from(PASSWORD),
+        &kontor_actions::Progress::default(),
+    )
+    .unwrap();
     let keys = BTreeMap::from([(Role::Owner.word(), unlocked(&path, "owner"))]);
     Template { bytes: std::fs::read(&path).unwrap(), known: Known::default(), keys }
 }

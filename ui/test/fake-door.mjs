@@ -159,7 +159,7 @@ function rowsOf(source) {
 const refuse = (kind, code, details = {}) => Object.assign(new Error(code), { refusal: { kind, code, details } });
 
 export const ROLES = {
-  owner: ['search', 'list_initials', 'get_account_ledger', 'list_accounts', 'list_parties', 'list_items', 'list_rates', 'list_entries', 'get_entry', 'list_sales', 'get_sale', 'list_receipts', 'list_open_invoices', 'list_cash_accounts', 'get_statement', 'behind_figure', 'list_operations', 'list_persons', 'record_sale', 'receive_money', 'reverse_sale', 'reverse_receipt', 'record_entry', 'change_entry', 'post_entry', 'post_entries', 'discard_entry', 'save_template', 'remove_template', 'list_templates', 'get_account_story', 'get_entry_habits', 'list_cash_flow_items', 'reverse_entry', 'add_party', 'add_item', 'add_account', 'add_person', 'close_period', 'reopen_period', 'add_year', 'set_company', 'back_up'],
+  owner: ['search', 'list_initials', 'get_account_ledger', 'list_accounts', 'get_opening', 'set_opening', 'list_parties', 'list_items', 'list_rates', 'list_entries', 'get_entry', 'list_sales', 'get_sale', 'list_receipts', 'list_open_invoices', 'list_cash_accounts', 'get_statement', 'behind_figure', 'list_operations', 'list_persons', 'record_sale', 'receive_money', 'reverse_sale', 'reverse_receipt', 'record_entry', 'change_entry', 'post_entry', 'post_entries', 'discard_entry', 'save_template', 'remove_template', 'list_templates', 'get_account_story', 'get_entry_habits', 'list_cash_flow_items', 'reverse_entry', 'add_party', 'add_item', 'add_account', 'add_person', 'close_period', 'reopen_period', 'add_year', 'set_company', 'back_up'],
   salesperson: ['search', 'list_initials', 'list_parties', 'list_items', 'list_rates', 'list_sales', 'get_sale', 'list_cash_accounts', 'record_sale', 'add_party'],
 };
 
@@ -322,6 +322,7 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
       red(book.entries.find((row) => row.uid === action.entry), action.date, null);
       return { given: [], changed: ['entries', 'balances'] };
     },
+    set_opening: () => ({ given: [], changed: ['entries', 'balances'] }),
     add_party(action) {
       const row = { uid: uid('party'), code: action.code ?? `C${String(book.parties.length + 1).padStart(3, '0')}`, name: action.name, kinds: action.kinds, phone: action.phone };
       book.parties.push(row);
@@ -359,8 +360,9 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
 
   const questions = {
     ...todayOf(book, today, isEmpty),
-    company: () => ({ name: book.company, standard: 'cn-small', currency: 'CNY', vat_kind: 'small-scale', tax_number: '91330206MA7HY26K8L', word: '记', unposted: 1, periods: [...book.periods], today, me: book.persons[0], may: [...(hasToday ? [...TODAY, ...ROLES[role]] : ROLES[role]), ...EVERYBODYS], last_operation: { number: book.operation, code: '7F3A C91D' } }),
+    company: () => ({ name: book.company, standard: 'cn-small', currency: 'CNY', vat_kind: 'small-scale', tax_number: '91330206MA7HY26K8L', address: null, industry: 'trade', expects_opening: false, has_amounts: true, word: '记', unposted: 1, periods: [...book.periods], today, me: book.persons[0], may: [...(hasToday ? [...TODAY, ...ROLES[role]] : ROLES[role]), ...EVERYBODYS], last_operation: { number: book.operation, code: '7F3A C91D' } }),
     list_accounts: () => ({ rows: [...ACCOUNTS].sort((one, other) => one.code.localeCompare(other.code)) }),
+    get_opening: () => ({ period: '2026-01', is_settled: false, is_expected: true, rows: [] }),
     list_cash_accounts: () => ({ rows: ACCOUNTS.filter((row) => row.is_cash).map(({ code, name_zh, name_en }) => ({ code, name_zh, name_en })) }),
     list_parties: (question) => page(book.parties.filter((row) => fits(row, question.query) && (!question.kind || row.kinds.includes(question.kind))).map((row) => ({ ...row, balance: text(owedBy(row.uid).reduce((sum, one) => sum + cents(one.open), 0n)), advance: '0.00' })), question),
     list_items: (question) => page(book.items.filter((row) => fits(row, question.query)), question),
@@ -420,7 +422,7 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
   };
 
   const desk = {
-    state: () => ({ phase: book.phase, book: book.phase === 'start' ? null : { label: '海砚.kontor', company: book.company }, recent: isEmpty ? [] : [{ handle: 'place-1', label: '海砚.kontor', folder: '/home/chen/账套' }], language: null, can_choose_places: true, backup: book.backup }),
+    state: () => ({ phase: book.phase, book: book.phase === 'start' ? null : { label: '海砚.kontor', company: book.company, is_sample: false }, samples: [], standards: ['cn-small'], recent: isEmpty ? [] : [{ handle: 'place-1', label: '海砚.kontor', folder: '/home/chen/账套' }], language: null, can_choose_places: true, backup: book.backup }),
     choose_new_book: (request) => ({ handle: 'place-2', label: `${request.suggested}.kontor`, folder: '/home/chen/账套' }),
     choose_book: () => ({ handle: 'place-1', label: '海砚.kontor', folder: '/home/chen/账套' }),
     choose_backup: () => ({ handle: 'backup-1', label: '海砚 2026-04-30.kontor-backup', folder: 'KT-A' }),
@@ -430,6 +432,9 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
       book.company = request.company;
       return { recovery_sheet: 'K7QM-2F9X-VT4C-8HJN-P3WD-6RYB-MZ5A-QE7U-4KDG-X2SN-9CFT-H6VP-B8LR' };
     },
+    save_recovery_sheet: () => ({ label: '恢复单.pdf', folder: '/home/chen' }),
+    try_sample: () => ((book.phase = 'open'), null),
+    open_sample: () => ((book.phase = 'open'), null),
     confirm_recovery: (request) => {
       const matches = request.typed.replace(/[\s-]/g, '').toUpperCase() === 'K7QM2F9XVT4C8HJNP3WD6RYBMZ5AQE7U4KDGX2SN9CFTH6VPB8LR';
       if (matches) book.phase = 'open';

@@ -35,6 +35,7 @@ async function shots(name, query, only) {
     const { page, shot, done } = await open({ phase: 'start', isEmpty: true });
     await page.waitForSelector(test('create-company'));
     await page.fill(test('create-company'), '宁波海砚贸易有限公司');
+    await page.fill(test('create-person'), '陈砚');
     await shot('start-create-1');
     await page.keyboard.press('Enter');
     await shot('start-create-2');
@@ -42,8 +43,8 @@ async function shots(name, query, only) {
     await shot('start-create-3');
     await page.keyboard.press('Enter');
     await page.waitForSelector(test('create-month'));
+    await shot('start-create-4');
     await page.click(test('create-next'));
-    await page.fill(test('create-person'), '陈砚');
     await page.fill(test('create-password'), '海砚 账房 2026');
     await page.fill(test('create-again'), '海砚 账房 2026');
     await shot('start-create-5');
@@ -54,7 +55,10 @@ async function shots(name, query, only) {
     await page.fill(test('recovery-typed'), 'K7QM 2F9X');
     await page.keyboard.press('Enter');
     await shot('start-recovery-wrong');
-    await page.keyboard.press('3').catch(() => {});
+    await page.click(test('door-sample'));
+    await shot('start-sample');
+    await page.click(test('door-open'));
+    await shot('start-open');
     await page.click(test('door-restore'));
     await shot('start-restore');
     await done();

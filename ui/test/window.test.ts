@@ -67,7 +67,7 @@ describe('the window', () => {
     await press('Enter');
     await waitFor(async () => expect((await input('sale-customer')).value).toBe('Nordlys Home AS'));
     await type('sale-1-item', '托盘');
-    await waitFor(() => screen.getByRole('option', { name: /托盘/ }));
+    await waitFor(() => screen.getByRole('option', { name: /WB-0312.*托盘/ }));
     await press('Enter');
     await type('sale-1-quantity', '10');
     await waitFor(() => expect(document.querySelector('[data-test="sale-totals"]')?.textContent).toContain('680.00'));
@@ -166,15 +166,16 @@ describe('the window', () => {
   it('creates a book in five steps and asks for the recovery sheet back', async () => {
     const { sent } = open({ phase: 'start', isEmpty: true });
     await type('create-company', '小店');
+    await type('create-person', '小店主');
     await press('Enter');
     await find('create-vat-general');
     await press('b');
+    await press('g');
     await press('Enter');
     await find('create-standard-cn-small');
     await press('Enter');
     await type('create-month', '2026-01');
     await press('Enter');
-    await type('create-person', '小店主');
     await type('create-password', '三个不相干的词');
     await type('create-again', '三个不相干的词。');
     await press('Enter');
@@ -183,11 +184,15 @@ describe('the window', () => {
     await type('create-again', '三个不相干的长词');
     await press('Enter');
     const sheet = await find('recovery-sheet');
-    expect(sent.find(({ request }) => request.desk === 'create_book')?.request).toMatchObject({ standard: 'cn-small', currency: 'CNY', first_period: '2026-01', vat_kind: 'general' });
+    expect(sent.find(({ request }) => request.desk === 'create_book')?.request).toMatchObject({ standard: 'cn-small', currency: 'CNY', first_period: '2026-01', vat_kind: 'general', industry: 'retail', expects_opening: false, person: '小店主' });
     (document.activeElement as HTMLElement | null)?.blur();
     await press('Enter');
     await type('recovery-typed', sheet.dataset.sheet ?? '');
     await press('Enter');
-    await find('sale-list');
+    await find('first-sale');
+    expect(localStorage.getItem('kontor.new-company')).toBe(null);
+    (document.activeElement as HTMLElement | null)?.blur();
+    await press('Enter');
+    await find('sale-customer');
   });
 });

@@ -38,6 +38,8 @@ export type EntryListRow = core.EntryListRow;
 export type EntryView = core.EntryView;
 export type TemplateView = core.TemplateView;
 export type ReceiptRow = core.ReceiptRow;
+export type Opening = core.Opening;
+export type OpeningLine = ToCore<core.OpeningLine>;
 export type OpenInvoiceRow = core.OpenInvoiceRow;
 export type ColumnView = core.ColumnView;
 export type StatementRowView = core.StatementRowView;
@@ -70,7 +72,7 @@ type Listing = 'list_parties' | 'list_items' | 'list_entries' | 'list_sales' | '
 export type PagedQuestion = { [Name in Listing]: Partial<Listed<Name>> & { ask: Name } }[Listing];
 export type Question =
   | PagedQuestion
-  | { ask: 'company' | 'list_accounts' | 'list_cash_accounts' | 'list_cash_flow_items' | 'list_persons' | 'list_templates' }
+  | { ask: 'company' | 'list_accounts' | 'list_cash_accounts' | 'list_cash_flow_items' | 'list_persons' | 'list_templates' | 'get_opening' }
   | { ask: 'get_today' | 'forecast_cash' | 'get_sales_by_month' | 'get_receivable_ages' | 'get_profit_bridge' }
   | { ask: 'list_courses' | 'list_progress' }
   | Asked<'list_rates'>
@@ -91,6 +93,7 @@ export interface Answers {
   list_accounts: core.AccountList;
   list_cash_accounts: core.CashAccountList;
   list_cash_flow_items: core.CashFlowItemList;
+  get_opening: core.Opening;
   list_parties: core.PartyPage;
   list_items: core.ItemPage;
   list_rates: core.RateList;
@@ -131,6 +134,7 @@ export type BackupState = core.BackupState;
 export type DeskState = core.DeskState;
 export type SaveFormat = core.SaveFormat;
 type SaveStatement = { desk: 'save_statement'; request: { name: StatementName | 'today' } & PeriodRequest; format: SaveFormat; language: 'zh-CN' | 'en' | 'both' };
+export type SampleKind = core.SampleKind;
 export type DeskRequest = ToCore<Exclude<core.DeskRequest, { desk: 'save_statement' }>> | SaveStatement;
 
 export interface DeskAnswers {
@@ -140,6 +144,9 @@ export interface DeskAnswers {
   choose_backup: Place | null;
   choose_folder: Place | null;
   create_book: { recovery_sheet: string };
+  save_recovery_sheet: { label: string; folder: string } | null;
+  try_sample: null;
+  open_sample: null;
   confirm_recovery: { matches: boolean };
   unlock_book: null;
   recover_book: null;

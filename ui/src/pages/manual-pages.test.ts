@@ -14,8 +14,8 @@ describe('the manual of a screen', () => {
   it('is known for every place of the navigation', () => {
     for (const house of HOUSES) for (const place of house.places) expect(pageNames('en'), place.id).toContain(manualPageFor(place.to));
   });
-  it('is about books where none is open', () => {
-    expect(manualPageFor(null)).toBe('books');
+  it('is the first steps where no book is open', () => {
+    expect(manualPageFor(null)).toBe('first-steps');
     expect(manualPageFor({ page: 'statement', name: 'trial-balance' })).toBe('statements');
   });
 });

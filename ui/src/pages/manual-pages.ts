@@ -20,6 +20,7 @@ const PAGES: { [Name in Route['page']]: PageFor<Name> } = {
   'entry-change': 'entries',
   accounts: 'entries',
   ledger: 'finding',
+  opening: 'first-steps',
   statement: (route) => (route.name === 'trial-balance' ? 'statements' : 'reading-statements'),
   settings: (route) => SETTINGS[route.part],
   manual: 'index',
@@ -37,7 +38,7 @@ const SETTINGS: Record<Extract<Route, { page: 'settings' }>['part'], string> = {
 };
 
 /** What the manual shows where no book is open. */
-export const START_PAGE = 'books';
+export const START_PAGE = 'first-steps';
 
 export function manualPageFor(route: Route | null): string {
   if (!route) return START_PAGE;

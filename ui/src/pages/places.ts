@@ -40,6 +40,7 @@ export const HOUSES: House[] = [
       { id: 'entries', to: { page: 'entries' }, needs: ['list_entries'], holds: ['entry', 'entry-new', 'entry-change'] },
       { id: 'accounts', to: { page: 'accounts' }, needs: ['list_accounts', 'list_entries'] },
       { id: 'ledger', to: { page: 'ledger' }, needs: ['get_account_ledger', 'list_accounts'] },
+      { id: 'opening', to: { page: 'opening' }, needs: ['set_opening'] },
     ],
   },
   {

@@ -19,6 +19,7 @@ export type Route =
   | { page: 'entry-change'; uid: string }
   | { page: 'accounts' }
   | { page: 'ledger'; account?: string }
+  | { page: 'opening' }
   | { page: 'statement'; name: StatementName; period?: PeriodRequest }
   | { page: 'manual'; name?: string }
   | { page: 'courses' }
@@ -38,6 +39,10 @@ export const route = {
   /** To a screen of the side navigation: the way back ends there. */
   start(to: Route): void {
     path = [to];
+  },
+  /** To a screen whose way back is another one. */
+  startDeep(from: Route, to: Route): void {
+    path = [from, to];
   },
   /** Deeper: Esc comes back. */
   go(to: Route): void {

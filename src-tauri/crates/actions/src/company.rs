@@ -1,6 +1,7 @@
 //! The company, its periods and what the asker may do: what a window needs before it shows anything.
 
-use kontor_ledger::period::PeriodState;
+use kontor_ledger::money::Currency;
+use kontor_ledger::period::{Period, PeriodKey, PeriodState, calendar_year};
 use kontor_store::head;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -12,7 +13,8 @@ use crate::parties::filled;
 use crate::plan::{Plan, Step};
 use crate::register::{ACTIONS, FILES, QUESTIONS};
 
-/// Changes the company's name, kind of VAT taxpayer and tax number.
+/// Changes the company. Name, numbers, address, industry and kind of VAT taxpayer may change at any time; the currency
+/// and the first period only while the book holds no amount.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(export, optional_fields)]
@@ -23,24 +25,101 @@ pub struct SetCompany {
     pub vat_kind: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax_number: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// trade, retail, workshop, services or other; as it is when nothing is said
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub industry: Option<String>,
+    /// As it is when nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// As it is when nothing is said: 2026-01
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_period: Option<String>,
+    /// Whether balances from before the first period will follow; as it is when nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expects_opening: Option<bool>,
 }
 
 /// The kinds of VAT taxpayer.
 pub(crate) const VAT_KINDS: [&str; 2] = ["small-scale", "general"];
+
+/// What a company does.
+pub(crate) const INDUSTRIES: [&str; 5] = ["trade", "retail", "workshop", "services", "other"];
+
+/// Refuses a kind of VAT taxpayer there is not.
+pub(crate) fn check_vat_kind(vat_kind: &str) -> Result<(), Refusal> {
+    one_of(&VAT_KINDS, vat_kind, "vat_kind")
+}
+
+/// Refuses an industry there is not; none at all is well.
+pub(crate) fn check_industry(industry: Option<&str>) -> Result<(), Refusal> {
+    industry.map_or(Ok(()), |industry| one_of(&INDUSTRIES, industry, "industry"))
+}
+
+fn one_of(known: &[&str], word: &str, field: &str) -> Result<(), Refusal> {
+    if known.contains(&word) {
+        return Ok(());
+    }
+    Err(Refusal::new(Code::UnknownField).with("field", field))
+}
+
+/// The month a book begins with.
+pub(crate) fn first_period(text: &str) -> Result<PeriodKey, Refusal> {
+    PeriodKey::parse(text).filter(|key| key.number <= 12).ok_or_else(|| {
+        Refusal::new(Code::PeriodUnknown).with("period", text).with("field", "first_period")
+    })
+}
+
+/// The rest of the first year and the whole of the next, so that nobody stands before a locked January.
+pub(crate) fn first_periods(first: PeriodKey) -> Vec<Period> {
+    let mut months = calendar_year(first.year);
+    months.extend(calendar_year(first.year + 1));
+    months.retain(|period| period.key >= first);
+    months
+}
 
 pub(crate) fn plan_set(context: &Context<'_>, request: &SetCompany) -> Result<Plan, Refusal> {
     let name = request.name.trim();
     if name.is_empty() {
         return Err(Refusal::new(Code::NameMissing).with("field", "name"));
     }
-    if !VAT_KINDS.contains(&request.vat_kind.as_str()) {
-        return Err(Refusal::new(Code::UnknownField).with("field", "vat_kind"));
-    }
+    check_vat_kind(&request.vat_kind)?;
+    check_industry(request.industry.as_deref())?;
     let mut company = context.facts.company.clone();
     company.name = name.to_owned();
     company.vat_kind.clone_from(&request.vat_kind);
     company.tax_number = filled(request.tax_number.as_ref());
-    Ok(Plan::of(Step::SetCompany(Box::new(company))))
+    company.address = filled(request.address.as_ref());
+    if let Some(industry) = &request.industry {
+        company.industry = Some(industry.clone());
+    }
+    company.expects_opening = request.expects_opening.unwrap_or(company.expects_opening);
+    let mut steps = Vec::new();
+    if let Some(code) = &request.currency {
+        company.currency = Currency::from_code(code).ok_or_else(|| {
+            Refusal::new(Code::CurrencyUnknown).with("currency", code).with("field", "currency")
+        })?;
+    }
+    let began = context.facts.periods.first().map(|period| period.key);
+    let begins = request.first_period.as_deref().map(first_period).transpose()?.or(began);
+    let moves = begins != began;
+    if company.currency != context.facts.company.currency || moves {
+        refuse_with_amounts(context, if moves { "first_period" } else { "currency" })?;
+    }
+    if let Some(first) = begins.filter(|_| moves) {
+        steps.push(Step::ReplacePeriods(first_periods(first)));
+    }
+    steps.push(Step::SetCompany(Box::new(company)));
+    Ok(Plan { steps })
+}
+
+/// Amounts are counted in the book's currency and stand in its periods, so neither moves under them.
+fn refuse_with_amounts(context: &Context<'_>, field: &str) -> Result<(), Refusal> {
+    if kontor_store::company::has_amounts(context.connection)? {
+        return Err(Refusal::new(Code::HasAmounts).with("field", field));
+    }
+    Ok(())
 }
 
 /// The company and what the asker may do.
@@ -91,6 +170,12 @@ pub struct Company {
     pub currency: String,
     pub vat_kind: String,
     pub tax_number: Option<String>,
+    pub address: Option<String>,
+    pub industry: Option<String>,
+    /// Whether balances from before the first period were announced.
+    pub expects_opening: bool,
+    /// Whether the book holds an amount, so that currency and first period stay.
+    pub has_amounts: bool,
     /// The word of new entries' numbers.
     pub word: &'static str,
     pub periods: Vec<PeriodRow>,
@@ -113,6 +198,10 @@ pub(crate) fn answer(context: &Context<'_>, _: &AskCompany) -> Result<Company, R
         currency: company.currency.code().to_owned(),
         vat_kind: company.vat_kind.clone(),
         tax_number: company.tax_number.clone(),
+        address: company.address.clone(),
+        industry: company.industry.clone(),
+        expects_opening: company.expects_opening,
+        has_amounts: kontor_store::company::has_amounts(context.connection)?,
         word: context.facts.standard.word,
         periods: context
             .facts

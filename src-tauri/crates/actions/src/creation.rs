@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use kontor_ledger::money::Currency;
-use kontor_ledger::period::{PeriodKey, calendar_year};
+use kontor_ledger::period::PeriodKey;
 use kontor_ledger::permission::Role;
 use kontor_store::company::Company;
 use kontor_store::{Book, NewBook, Stamp, accounts, company, periods, persons};
@@ -12,7 +12,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::charts;
-use crate::company::VAT_KINDS;
+use crate::company::{check_industry, check_vat_kind, first_period, first_periods};
 use crate::context::Now;
 use crate::door::Door;
 use crate::errors::{Code, Refusal};
@@ -32,6 +32,10 @@ pub struct NewCompany {
     pub company: String,
     /// small-scale or general; the standard's usual kind when nothing is said.
     pub vat_kind: Option<String>,
+    /// What it does: trade, retail, workshop, services or other.
+    pub industry: Option<String>,
+    /// Whether balances from before the first period will follow; the first close waits for them then.
+    pub expects_opening: bool,
     /// The owner's name.
     pub person: String,
 }
@@ -58,12 +62,7 @@ pub fn create(
             .with("currency", &new.currency)
             .with("field", "currency")
     })?;
-    let first =
-        PeriodKey::parse(&new.first_period).filter(|key| key.number <= 12).ok_or_else(|| {
-            Refusal::new(Code::PeriodUnknown)
-                .with("period", &new.first_period)
-                .with("field", "first_period")
-        })?;
+    let first = first_period(&new.first_period)?;
     let (name, person) = (new.company.trim(), new.person.trim());
     if name.is_empty() {
         return Err(Refusal::new(Code::NameMissing).with("field", "company"));
@@ -72,9 +71,8 @@ pub fn create(
         return Err(Refusal::new(Code::NameMissing).with("field", "person"));
     }
     let vat_kind = new.vat_kind.clone().unwrap_or_else(|| standard.usual_vat_kind.to_owned());
-    if !VAT_KINDS.contains(&vat_kind.as_str()) {
-        return Err(Refusal::new(Code::UnknownField).with("field", "vat_kind"));
-    }
+    check_vat_kind(&vat_kind)?;
+    check_industry(new.industry.as_deref())?;
     check_password(password)?;
 
     let uids = new_uids(now.uid);
@@ -86,6 +84,9 @@ pub fn create(
         currency,
         vat_kind,
         tax_number: None,
+        address: None,
+        industry: new.industry.clone(),
+        expects_opening: new.expects_opening,
     };
     let fill = |book: &mut Book| fill(book, &company, standard, first, person, now);
     let (book, sheet) = Book::create(path, &made, fill)?;
@@ -119,6 +120,8 @@ fn fill(
         "currency": company.currency.code(),
         "first_period": first.to_string(),
         "vat_kind": company.vat_kind,
+        "industry": company.industry,
+        "expects_opening": company.expects_opening,
         "person": person,
     })
     .to_string();
@@ -127,12 +130,7 @@ fn fill(
     book.write(&stamp, |writing| -> Result<(), Refusal> {
         persons::insert(writing, person, Role::Owner, &keys)?;
         company::insert(writing, company)?;
-        // The rest of the first year and the whole of the next, so that nobody stands before a locked January.
-        for year in [first.year, first.year + 1] {
-            let mut months = calendar_year(year);
-            months.retain(|period| period.key >= first);
-            periods::insert(writing, &months)?;
-        }
+        periods::insert(writing, &first_periods(first))?;
         for account in charts::of(standard) {
             accounts::insert(writing, &account)?;
         }

@@ -12,12 +12,13 @@ mod diagnosis;
 mod long;
 mod readers;
 mod request;
+mod samples;
 mod usage;
 mod work;
 mod works;
 
 pub use long::{CheckedView, VerificationView};
-pub use request::{DeskRequest, DeskState, OpenBook, Place};
+pub use request::{BegunSample, DeskRequest, DeskState, OpenBook, Place};
 pub use usage::{UseList, UseRow};
 pub use works::{WorkList, WorkView};
 

@@ -58,7 +58,7 @@ codes! {
         PaymentAccountNotCash NothingReceived ShareNotPositive InvoiceNotOpen ShareTooLarge SharesMoreThanReceived
         RoleMissing AlreadyReversed IsReversal PriorYear IsOpening ReversalBeforeEntry MadeByPaper SettledByReceipts
         WordMalformed CellMalformed NotADate UnknownWord StandardUnknown CurrencyUnknown ImportFaults ImportKindUnknown Cancelled NoBook
-        UnknownPlace FormatUnknown OpeningExists
+        UnknownPlace FormatUnknown OpeningExists OpeningMissing OpeningSettled HasAmounts SheetGone
         UnknownCourse ExerciseNotDone AnswerWrong FeedbackEmpty;
     Trouble:
         NotFound AlreadyExists NotABook NewerBook Damaged WrongPassword WrongRecovery InUse ReadOnly UnfitPlace

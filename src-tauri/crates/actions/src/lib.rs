@@ -18,6 +18,7 @@ pub mod feedback;
 pub mod imports;
 pub mod items;
 pub mod log;
+pub mod opening;
 pub mod parties;
 pub mod people;
 pub mod periods;

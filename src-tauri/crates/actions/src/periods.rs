@@ -26,6 +26,7 @@ pub(crate) fn plan_close(context: &Context<'_>, request: &ClosePeriod) -> Result
     let pending = Pending {
         unposted: drafts::count(context.connection, Some(key))?,
         unassigned_cash: unassigned.count,
+        is_opening_missing: is_opening_missing(context)?,
     };
     check_close(&context.facts.periods, key, pending).map_err(|refusal| {
         let refusal = Refusal::from(refusal);
@@ -35,6 +36,12 @@ pub(crate) fn plan_close(context: &Context<'_>, request: &ClosePeriod) -> Result
         }
     })?;
     Ok(Plan::of(Step::SetPeriod { period: key, state: PeriodState::Closed }))
+}
+
+/// Whether balances from before the first period were announced and have not come.
+fn is_opening_missing(context: &Context<'_>) -> Result<bool, Refusal> {
+    let expects = context.facts.company.expects_opening;
+    Ok(expects && !entries::has_opening(context.connection)?)
 }
 
 /// Opens the last closed period again; the log keeps the reason.

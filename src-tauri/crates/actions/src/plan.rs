@@ -59,6 +59,7 @@ pub(crate) enum Step {
         role: Role,
     },
     AddPeriods(Vec<Period>),
+    ReplacePeriods(Vec<Period>),
     SetPeriod {
         period: PeriodKey,
         state: PeriodState,
@@ -144,7 +145,9 @@ impl Plan {
                 Step::AddItem(_) => &["items"],
                 Step::AddAccount(_) => &["accounts"],
                 Step::AddPerson { .. } => &["persons"],
-                Step::AddPeriods(_) | Step::SetPeriod { .. } => &["periods", "company"],
+                Step::AddPeriods(_) | Step::ReplacePeriods(_) | Step::SetPeriod { .. } => {
+                    &["periods", "company"]
+                }
                 Step::SetCompany(_) => &["company"],
                 Step::IssuePaper(paper) => match paper.paper.kind {
                     kontor_ledger::paper::PaperKind::Sale => {
@@ -176,6 +179,7 @@ impl Plan {
                 step,
                 Step::AddAccount(_)
                     | Step::AddPeriods(_)
+                    | Step::ReplacePeriods(_)
                     | Step::SetPeriod { .. }
                     | Step::SetCompany(_)
             )

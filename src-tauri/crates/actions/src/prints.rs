@@ -103,7 +103,7 @@ fn paper_facts(
     })
 }
 
-fn refused(error: ReportError) -> Refusal {
+pub(crate) fn refused(error: ReportError) -> Refusal {
     match error {
         ReportError::NoGlyph { character, text } => Refusal::new(Code::CharacterMissing)
             .with("character", character)

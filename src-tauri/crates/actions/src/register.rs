@@ -12,8 +12,8 @@ use crate::context::Context;
 use crate::errors::Refusal;
 use crate::plan::Plan;
 use crate::{
-    accounts, company, courses, entries, feedback, items, log, parties, people, periods, receipts,
-    receivables, sales, search, statements, today,
+    accounts, company, courses, entries, feedback, items, log, opening, parties, people, periods,
+    receipts, receivables, sales, search, statements, today,
 };
 
 /// What the register says of an action or a question.
@@ -131,6 +131,7 @@ register! {
         SaveTemplate      save_template      BOOKS [remove_template] = entries::plan_save_template : entries::SaveTemplate;
         RemoveTemplate    remove_template    BOOKS []                = entries::plan_remove_template : entries::RemoveTemplate;
         SetCashFlowItem   set_cash_flow_item BOOKS []                = entries::plan_retag : entries::SetCashFlowItem;
+        SetOpening        set_opening        BOOKS []                = opening::plan_set : opening::SetOpening;
         AddParty          add_party          ALL   []                = parties::plan_add : parties::AddParty;
         AddItem           add_item           ALL   []                = items::plan_add : items::AddItem;
         AddAccount        add_account        BOOKS []                = accounts::plan_add : accounts::AddAccount;
@@ -151,6 +152,7 @@ register! {
         ListItems       list_items         ALL   = items::list : items::ListItems => items::ItemPage;
         ListRates       list_rates         ALL   = items::list_rates : items::ListRates => items::RateList;
         ListEntries     list_entries       BOOKS = entries::list : entries::ListEntries => entries::EntryPage;
+        GetOpening      get_opening        BOOKS = opening::get : opening::GetOpening => opening::Opening;
         GetEntry        get_entry          BOOKS = entries::get : entries::GetEntry => entries::EntryView;
         GetAccountStory get_account_story BOOKS = entries::story : entries::GetAccountStory => entries::AccountStory;
         GetEntryHabits  get_entry_habits   BOOKS = entries::habits : entries::GetEntryHabits => entries::EntryHabits;

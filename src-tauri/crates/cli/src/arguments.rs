@@ -188,10 +188,16 @@ pub(crate) enum Command {
         #[command(flatten)]
         opening: Opening,
     },
-    /// Make the sample company; its owner is the user `owner`
+    /// Make a sample company; its owner is the user `owner`
     Demo {
         /// The book
         book: PathBuf,
+        /// trade, retail or services
+        #[arg(long, default_value = "retail")]
+        kind: String,
+        /// The language of its names: zh-CN or en
+        #[arg(long, default_value = "zh-CN")]
+        lang: String,
         /// The last day of its business; today when nothing is said
         #[arg(long)]
         until: Option<String>,

@@ -29,6 +29,8 @@ pub(crate) fn run(command: Command, words: &Words) -> Outcome {
                 first_period,
                 company,
                 vat_kind: vat,
+                industry: None,
+                expects_opening: false,
                 person: user,
             };
             let (_, sheet) = create(&book, &new, &secret, &edge::now())?;
@@ -113,11 +115,17 @@ pub(crate) fn run(command: Command, words: &Words) -> Outcome {
             Ok(ExitCode::SUCCESS)
         }
         Command::Verify { opening } => verify(&opening, words),
-        Command::Demo { book, until, password } => {
+        Command::Demo { book, kind, lang, until, password } => {
             let secret = edge::password(&password)?;
             let now = edge::now();
             let until = date(until)?.unwrap_or(now.today);
-            demo::make(&book, until, &secret)?;
+            let kind = demo::Kind::from_word(&kind)
+                .ok_or_else(|| Refusal::new(Code::UnknownField).with("field", "kind"))?;
+            let language = Lang::from_name(&lang)
+                .filter(|lang| *lang != Lang::Both)
+                .ok_or_else(|| Refusal::new(Code::FormatUnknown).with("format", &lang))?;
+            let sample = demo::Sample { kind, language, ..demo::Sample::default() };
+            demo::make(&book, &sample, until, &secret, &Progress::default())?;
             Ok(ExitCode::SUCCESS)
         }
         Command::Help => {

@@ -144,6 +144,8 @@ pub enum CloseRefusal {
         /// How many.
         count: u64,
     },
+    /// Balances from before the book were announced and are not there.
+    OpeningMissing,
 }
 
 /// What is still to be done in a period before it closes.
@@ -153,6 +155,8 @@ pub struct Pending {
     pub unposted: u64,
     /// Cash lines without a cash-flow item.
     pub unassigned_cash: u64,
+    /// Whether balances from before the book were announced and are not there.
+    pub is_opening_missing: bool,
 }
 
 /// Whether a period may be closed: in order, with every entry posted (财会〔2024〕12号 art. 24) and every cash line
@@ -175,6 +179,9 @@ pub fn check_close(
         }
         Some(earliest) if earliest.key == key && pending.unassigned_cash > 0 => {
             Err(CloseRefusal::UnassignedCash { count: pending.unassigned_cash })
+        }
+        Some(earliest) if earliest.key == key && pending.is_opening_missing => {
+            Err(CloseRefusal::OpeningMissing)
         }
         Some(earliest) if earliest.key == key => Ok(()),
         _ => Err(CloseRefusal::AlreadySo),
@@ -256,6 +263,8 @@ mod tests {
             check_close(&periods, key(3), cash),
             Err(CloseRefusal::UnassignedCash { count: 1 })
         );
+        let opening = Pending { is_opening_missing: true, ..done };
+        assert_eq!(check_close(&periods, key(3), opening), Err(CloseRefusal::OpeningMissing));
         assert_eq!(
             check_close(&periods, key(5), done),
             Err(CloseRefusal::EarlierOpen { period: key(3) })

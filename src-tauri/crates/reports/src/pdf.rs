@@ -9,6 +9,7 @@ mod faces;
 mod grid;
 mod marks;
 mod pages;
+pub(crate) mod recovery;
 mod save;
 mod surround;
 mod wrap;

@@ -126,6 +126,16 @@ impl Book {
         Ok(self.file.checkpoint(&self.writer)?)
     }
 
+    /// Whether a commit waits until the disk has it. Only while a book is made that can be made again may it not; a
+    /// checkpoint after it waits for everything.
+    ///
+    /// # Errors
+    /// When the connection refuses.
+    pub fn wait_for_disk(&self, waits: bool) -> Result<()> {
+        let pragma = if waits { "PRAGMA synchronous = FULL" } else { "PRAGMA synchronous = OFF" };
+        Ok(self.writer.execute_batch(pragma)?)
+    }
+
     /// Notes a read that matters.
     ///
     /// # Errors

@@ -22,6 +22,12 @@ pub struct Company {
     pub vat_kind: String,
     /// The tax number 统一社会信用代码.
     pub tax_number: Option<String>,
+    /// Where it is.
+    pub address: Option<String>,
+    /// What it does: `trade`, `retail`, `workshop`, `services` or `other`.
+    pub industry: Option<String>,
+    /// Whether balances from before the first period were announced.
+    pub expects_opening: bool,
 }
 
 /// The company of a book.
@@ -29,17 +35,25 @@ pub struct Company {
 /// # Errors
 /// When the table cannot be read.
 pub fn get(connection: &Connection) -> Result<Company> {
-    let (uid, name, standard, currency, vat_kind, tax_number) = connection
-        .prepare_cached(
-            "SELECT uid, company, standard, currency, vat_kind, tax_number FROM book WHERE id = 1",
-        )?
-        .query_row([], |row| {
-            let currency: String = row.get(3)?;
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, currency, row.get(4)?, row.get(5)?))
-        })?;
-    let currency =
-        Currency::from_code(&currency).ok_or(StoreError::Unreadable { what: "currency" })?;
-    Ok(Company { uid: Uuid::from_bytes(uid), name, standard, currency, vat_kind, tax_number })
+    let mut statement = connection.prepare_cached(include_str!("company/get.sql"))?;
+    let company = statement.query_row([], |row| {
+        let currency: String = row.get("currency")?;
+        Ok(Company {
+            uid: Uuid::from_bytes(row.get("uid")?),
+            name: row.get("company")?,
+            standard: row.get("standard")?,
+            currency: Currency::from_code(&currency).ok_or(rusqlite::Error::InvalidQuery)?,
+            vat_kind: row.get("vat_kind")?,
+            tax_number: row.get("tax_number")?,
+            address: row.get("address")?,
+            industry: row.get("industry")?,
+            expects_opening: row.get("expects_opening")?,
+        })
+    });
+    company.map_err(|error| match error {
+        rusqlite::Error::InvalidQuery => StoreError::Unreadable { what: "currency" },
+        other => other.into(),
+    })
 }
 
 /// Writes the company of a new book.
@@ -54,20 +68,36 @@ pub fn insert(writing: &Writing<'_>, company: &Company) -> Result<()> {
         company.currency.code(),
         &company.vat_kind,
         &company.tax_number,
+        &company.address,
+        &company.industry,
+        company.expects_opening,
     ))?;
     Ok(())
 }
 
-/// Changes the facts that may change: name, kind of taxpayer, tax number.
+/// Changes the facts of the company; which of them may change when is for the rules to say.
 ///
 /// # Errors
 /// When the file cannot be written.
 pub fn update(writing: &Writing<'_>, company: &Company) -> Result<()> {
-    writing
-        .connection()
-        .prepare_cached(
-            "UPDATE book SET company = ?1, vat_kind = ?2, tax_number = ?3 WHERE id = 1",
-        )?
-        .execute((&company.name, &company.vat_kind, &company.tax_number))?;
+    writing.connection().prepare_cached(include_str!("company/update.sql"))?.execute((
+        &company.name,
+        company.currency.code(),
+        &company.vat_kind,
+        &company.tax_number,
+        &company.address,
+        &company.industry,
+        company.expects_opening,
+    ))?;
     Ok(())
+}
+
+/// Whether the book holds any amount yet: an entry, a draft of one, or something brought in.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub fn has_amounts(connection: &Connection) -> Result<bool> {
+    Ok(connection
+        .prepare_cached(include_str!("company/has_amounts.sql"))?
+        .query_row([], |row| row.get(0))?)
 }

@@ -12,10 +12,12 @@ pub use read::{
 };
 pub use tags::{UnassignedCash, retag, unassigned_cash};
 
-use kontor_ledger::account::Chart;
+use kontor_ledger::account::{AccountId, Chart};
+use kontor_ledger::balance::Turnover;
 use kontor_ledger::entry::{Entry, EntryKind, Line};
 use kontor_ledger::money::Amount;
 use kontor_ledger::paper::PaperId;
+use kontor_ledger::party::PartyId;
 use kontor_ledger::period::PeriodKey;
 use uuid::Uuid;
 
@@ -53,6 +55,36 @@ pub struct Posted {
     pub uid: Uuid,
     /// The number within word and period.
     pub number: i64,
+}
+
+/// Whether the book has an opening entry.
+///
+/// # Errors
+/// When the table cannot be read.
+pub fn has_opening(connection: &rusqlite::Connection) -> Result<bool> {
+    Ok(connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM account_balance WHERE kind = 0)")?
+        .query_row([], |row| row.get(0))?)
+}
+
+/// What accounts, and parties on them, began with: the sums of all opening entries.
+///
+/// # Errors
+/// When the table cannot be read.
+pub fn opening(
+    connection: &rusqlite::Connection,
+    first: PeriodKey,
+) -> Result<Vec<((AccountId, Option<PartyId>), Turnover)>> {
+    let mut statement = connection.prepare_cached(include_str!("entries/opening.sql"))?;
+    let rows = statement.query_map([period_id(first)], |row| {
+        let party: Option<i64> = row.get(1)?;
+        let turnover = Turnover {
+            debit: Amount::from_minor(row.get(2)?),
+            credit: Amount::from_minor(row.get(3)?),
+        };
+        Ok(((AccountId(row.get(0)?), party.map(PartyId)), turnover))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Posts an entry: draws the next number of its word and period, writes its lines and tags, moves the balances.

@@ -42,6 +42,15 @@ pub fn insert(writing: &Writing<'_>, periods: &[Period]) -> Result<()> {
     Ok(())
 }
 
+/// Puts other periods in the place of all there are, as while nothing is posted yet.
+///
+/// # Errors
+/// When something refers to one of them or the file cannot be written.
+pub fn replace(writing: &Writing<'_>, periods: &[Period]) -> Result<()> {
+    writing.connection().execute("DELETE FROM period", [])?;
+    insert(writing, periods)
+}
+
 /// Closes a period or opens it again.
 ///
 /// # Errors

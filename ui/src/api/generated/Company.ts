@@ -6,7 +6,7 @@ import type { PeriodRow } from "./PeriodRow";
 /**
  * The company.
  */
-export type Company = { name: string, standard: string, currency: string, vat_kind: string, tax_number: string | null, 
+export type Company = { name: string, standard: string, currency: string, vat_kind: string, tax_number: string | null, address: string | null, industry: string | null, expects_opening: boolean, has_amounts: boolean, 
 /**
  * The word of new entries' numbers.
  */

@@ -7,4 +7,4 @@ export type OpenBook = { label: string,
 /**
  * Known only while it is open.
  */
-company: string | null, };
+company: string | null, is_sample: boolean, };

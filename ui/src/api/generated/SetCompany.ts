@@ -7,4 +7,4 @@ export type SetCompany = { name: string,
 /**
  * small-scale or general
  */
-vat_kind: string, tax_number?: string, };
+vat_kind: string, tax_number?: string, address?: string, industry?: string, currency?: string, first_period?: string, expects_opening?: boolean, };

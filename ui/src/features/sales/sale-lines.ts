@@ -10,6 +10,8 @@ export interface LineDraft {
   quantity: string;
   price: string;
   rate: Option | null;
+  /** Whether an item of this name and price is made with the sale. */
+  isNew: boolean;
 }
 export interface Sums {
   net: string;
@@ -25,6 +27,7 @@ export const emptyLine = (rate: Option | null): LineDraft => ({
   quantity: '1',
   price: '',
   rate,
+  isNew: false,
 });
 
 export const isBlank = (line: LineDraft): boolean => !line.item && !line.description.trim() && !line.price;

@@ -87,6 +87,11 @@ impl Device {
         std::fs::rename(&part, &self.file).map_err(refused)
     }
 
+    /// The folder for the data of this machine.
+    pub(super) fn folder(&self) -> &Path {
+        self.file.parent().unwrap_or(&self.file)
+    }
+
     /// Books opened lately, the latest first.
     pub(super) fn recent(&self) -> Vec<PathBuf> {
         self.remembered.recent.iter().filter(|path| path.exists()).cloned().collect()

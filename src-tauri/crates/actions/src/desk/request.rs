@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use super::Purpose;
 use super::device::BackupState;
+use crate::demo::Kind;
 use crate::people::Password;
 use crate::statements::GetStatement;
 
@@ -31,6 +32,18 @@ pub struct OpenBook {
     pub label: String,
     /// Known only while it is open.
     pub company: Option<String>,
+    /// Whether it is a sample company of this machine, which opens without a password.
+    pub is_sample: bool,
+}
+
+/// A sample company begun on this machine.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct BegunSample {
+    pub kind: Kind,
+    #[ts(type = "\"zh-CN\" | \"en\"")]
+    pub language: &'static str,
 }
 
 /// What lies on the desk.
@@ -42,8 +55,11 @@ pub struct DeskState {
     pub phase: &'static str,
     pub book: Option<OpenBook>,
     pub recent: Vec<Place>,
+    pub samples: Vec<BegunSample>,
     pub language: Option<String>,
     pub can_choose_places: bool,
+    /// The accounting standards a new book may follow.
+    pub standards: Vec<&'static str>,
     pub backup: Option<BackupState>,
 }
 
@@ -71,10 +87,28 @@ pub enum DeskRequest {
         first_period: String,
         company: String,
         vat_kind: Option<String>,
+        #[serde(default)]
+        industry: Option<String>,
+        #[serde(default)]
+        #[ts(optional, as = "Option<bool>")]
+        expects_opening: bool,
         person: String,
         #[ts(type = "string")]
         password: Password,
     },
+    /// Opens a sample company of this machine, made now if there is none or a fresh one is asked for.
+    TrySample {
+        kind: Kind,
+        #[ts(type = "\"zh-CN\" | \"en\"")]
+        language: Lang,
+        #[serde(default)]
+        #[ts(optional, as = "Option<bool>")]
+        fresh: bool,
+    },
+    /// Opens the sample company that was locked.
+    OpenSample {},
+    /// Saves the sheet of the book just made as a PDF, where a person says; only while it has not been typed back.
+    SaveRecoverySheet {},
     ConfirmRecovery {
         typed: String,
     },

@@ -468,3 +468,49 @@ fn what_somebody_says_is_their_own_and_the_owners_to_read() {
     office.unlock(PASSWORD).unwrap();
     assert_eq!(said(&office), ["Lin", "Chen"]);
 }
+
+#[test]
+fn a_sample_opens_without_a_password_and_is_begun_once() {
+    let office = Office::open();
+    let retail = json!({"desk": "try_sample", "kind": "retail", "language": "en"});
+    office.desk(retail.clone()).unwrap();
+    let state = office.desk(json!({"desk": "state"})).unwrap();
+    assert_eq!(state["phase"], "open");
+    assert_eq!(state["book"]["is_sample"], true);
+    assert_eq!(state["recent"], json!([]), "a sample is no book of somebody's own");
+    office.sell();
+    office.desk(json!({"desk": "lock_book"})).unwrap();
+    office.desk(json!({"desk": "open_sample"})).unwrap();
+    let sold = office.sales();
+    office.desk(json!({"desk": "lock_book"})).unwrap();
+    office.desk(retail).unwrap();
+    assert_eq!(office.sales(), sold, "the second time it is the same company");
+    let other = office.desk.ask(json!({"ask": "company"}), &office.now()).unwrap();
+    office
+        .desk(json!({"desk": "try_sample", "kind": "retail", "language": "en", "fresh": true}))
+        .unwrap();
+    let fresh = office.desk.ask(json!({"ask": "company"}), &office.now()).unwrap();
+    let number = |company: &Value| company["last_operation"]["number"].as_i64().unwrap();
+    assert!(number(&fresh) < number(&other), "a fresh one has lived nothing yet");
+}
+
+#[test]
+fn only_a_sample_opens_without_a_password() {
+    let office = Office::open();
+    office.with_a_sale();
+    office.desk(json!({"desk": "lock_book"})).unwrap();
+    let refused = office.desk(json!({"desk": "open_sample"})).unwrap_err();
+    assert_eq!(refused.code, Code::UnknownPlace);
+}
+
+#[test]
+fn the_recovery_sheet_is_saved_until_it_has_been_typed_back() {
+    let office = Office::open();
+    let sheet = office.with_a_sale();
+    let saved = office.desk(json!({"desk": "save_recovery_sheet"})).unwrap();
+    let file = office.path().join(saved["label"].as_str().unwrap());
+    assert!(std::fs::read(file).unwrap().starts_with(b"%PDF-"));
+    office.desk(json!({"desk": "confirm_recovery", "typed": sheet})).unwrap();
+    let refused = office.desk(json!({"desk": "save_recovery_sheet"})).unwrap_err();
+    assert_eq!(refused.code, Code::SheetGone);
+}

@@ -3,12 +3,14 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use kontor_reports::{Format, Lang};
+use kontor_reports::words::Words;
+use kontor_reports::{Format, Lang, RecoveryPaper, recovery_sheet};
 use kontor_store::{Book, forms, head};
 use serde_json::{Value, json};
+use zeroize::Zeroizing;
 
 use super::device::{BackupOutcome, BackupPlace, BackupState};
-use super::request::{DeskRequest, DeskState, OpenBook, SaveFormat};
+use super::request::{BegunSample, DeskRequest, DeskState, OpenBook, SaveFormat};
 use super::{Desk, Purpose, Table};
 use crate::context::Now;
 use crate::creation::{NewCompany, create};
@@ -17,6 +19,7 @@ use crate::errors::vault::from_io;
 use crate::errors::{Code, Refusal};
 use crate::people::{Password, check_password};
 use crate::progress::Work;
+use crate::standards::Standard;
 use crate::statements::GetStatement;
 use crate::{backups, prints, recovery};
 
@@ -70,6 +73,32 @@ impl Desk {
         let place = self.table().place(path);
         Ok(json!({ "label": place.label, "folder": place.folder }))
     }
+
+    /// Draws the recovery sheet and writes it where a person says and nowhere else; what it was drawn into is wiped.
+    pub(super) fn save_recovery_sheet(&self, now: &Now) -> Result<Value, Refusal> {
+        let (bytes, suggested) = {
+            self.asked(now);
+            let table = self.table();
+            let door = table.door()?;
+            let sheet = table.sheet.as_ref().ok_or_else(|| Refusal::new(Code::SheetGone))?;
+            let facts = door.facts();
+            let company = &facts.company.name;
+            let person = door.context(now)?.actor.name;
+            let paper =
+                RecoveryPaper { company, person: &person, day: now.today, groups: sheet.groups() };
+            let bytes = Zeroizing::new(recovery_sheet(&paper).map_err(prints::refused)?);
+            let words = Words::new(
+                Lang::from_name(&table.device.language().unwrap_or_default()).unwrap_or(Lang::Zh),
+            );
+            (bytes, words.say("recovery-paper-file", &[("company", company.into())]))
+        };
+        let Some(path) =
+            self.places.choose(Purpose::SaveStatement { extension: "pdf" }, &suggested)
+        else {
+            return Ok(Value::Null);
+        };
+        self.save(path, &bytes)
+    }
 }
 
 /// Writes a new file, never over one that is there.
@@ -98,18 +127,35 @@ impl Table {
                 first_period,
                 company,
                 vat_kind,
+                industry,
+                expects_opening,
                 person,
                 password,
             } => {
                 let path = self.path(&place)?;
-                let new =
-                    NewCompany { standard, currency, first_period, company, vat_kind, person };
+                let new = NewCompany {
+                    standard,
+                    currency,
+                    first_period,
+                    company,
+                    vat_kind,
+                    industry,
+                    expects_opening,
+                    person,
+                };
                 let (door, sheet) = create(&path, &new, &password.0, now)?;
                 let groups = sheet.groups().to_owned();
                 self.lock(now);
                 self.take(door, path, now)?;
                 self.sheet = Some(sheet);
                 return Ok(json!({ "recovery_sheet": groups }));
+            }
+            DeskRequest::TrySample { kind, language, fresh } => {
+                self.try_sample(kind, language, fresh, now)?;
+            }
+            DeskRequest::OpenSample {} => {
+                let path = self.path_or_book(None)?;
+                self.open_sample(&path, now)?;
             }
             DeskRequest::ConfirmRecovery { typed } => {
                 let matches = self.sheet.as_ref().is_some_and(|sheet| sheet.confirm(&typed));
@@ -175,14 +221,24 @@ impl Table {
             (None, None) => "start",
         };
         let company = self.door.as_ref().map(|door| door.facts().company.name.clone());
-        let book = self.book.as_deref().map(|path| OpenBook { label: label(path), company });
+        let book = self.book.as_deref().map(|path| OpenBook {
+            label: label(path),
+            company,
+            is_sample: self.is_sample(path),
+        });
         let recent = self.device.recent();
+        let samples = self.begun_samples();
         DeskState {
             phase,
             book,
             recent: recent.into_iter().map(|path| self.place(path)).collect(),
+            samples: samples
+                .into_iter()
+                .map(|(kind, language)| BegunSample { kind, language })
+                .collect(),
             language: self.device.language(),
             can_choose_places: true,
+            standards: Standard::names().collect(),
             backup: self.book_uid().map(|uid| self.device.backups(&uid)),
         }
     }
@@ -192,7 +248,7 @@ impl Table {
     }
 
     /// Lays an open book on the desk.
-    fn take(&mut self, door: Door, path: PathBuf, now: &Now) -> Result<(), Refusal> {
+    pub(super) fn take(&mut self, door: Door, path: PathBuf, now: &Now) -> Result<(), Refusal> {
         door.note(now, "unlock", &json!({}))?;
         door.book().file().announce(&machine(), &now.at)?;
         for at in self.device.take_failed_unlocks(&path) {
@@ -200,14 +256,16 @@ impl Table {
             door.note(now, "unlock-failed", &json!({ "at": at, "authenticated": false }))?;
         }
         self.readers.open(&door)?;
-        self.device.opened(&path);
+        if !self.is_sample(&path) {
+            self.device.opened(&path);
+        }
         self.book = Some(path);
         self.door = Some(door);
         Ok(())
     }
 
     /// The place of a handle, or the book that lies on the desk.
-    fn path_or_book(&self, place: Option<String>) -> Result<PathBuf, Refusal> {
+    pub(super) fn path_or_book(&self, place: Option<String>) -> Result<PathBuf, Refusal> {
         match place {
             Some(handle) => self.path(&handle),
             None => self.book.clone().ok_or_else(|| Refusal::new(Code::NoBook)),

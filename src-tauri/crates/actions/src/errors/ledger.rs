@@ -57,6 +57,7 @@ impl From<CloseRefusal> for Refusal {
             CloseRefusal::Unposted { count } => {
                 Self::new(Code::UnpostedEntries).with("count", count)
             }
+            CloseRefusal::OpeningMissing => Self::new(Code::OpeningMissing),
             CloseRefusal::UnassignedCash { count } => {
                 Self::new(Code::UnassignedCash).with("count", count)
             }

@@ -53,6 +53,7 @@ pub(crate) fn apply(
                 given.push(Given { noun: "person", uid: keys.uid, number: None });
             }
             Step::AddPeriods(added) => periods::insert(writing, added)?,
+            Step::ReplacePeriods(others) => periods::replace(writing, others)?,
             Step::SetPeriod { period, state } => periods::set_state(writing, *period, *state)?,
             Step::SetCompany(facts) => company::update(writing, facts)?,
             Step::IssuePaper(paper) => issue(writing, paper, facts, &mut given)?,

@@ -355,7 +355,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("sample.kontor");
         let secret = Secret::from("sample password");
-        crate::demo::make(&path, "2026-03-20".parse().unwrap(), &secret).unwrap();
+        let sample = crate::demo::Sample::default();
+        let progress = crate::Progress::default();
+        crate::demo::make(&path, &sample, "2026-03-20".parse().unwrap(), &secret, &progress)
+            .unwrap();
         let door = Door::new(Book::open(&path, Some("owner"), &secret).unwrap()).unwrap();
         let now = Now {
             at: "2026-03-20T10:00:00Z".to_owned(),

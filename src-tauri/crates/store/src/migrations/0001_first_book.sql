@@ -42,7 +42,11 @@ CREATE TABLE book (
   standard   TEXT NOT NULL,
   currency   TEXT NOT NULL CHECK (length(currency) = 3),
   vat_kind   TEXT NOT NULL CHECK (vat_kind IN ('small-scale', 'general')),
-  tax_number TEXT
+  tax_number TEXT,
+  address    TEXT,
+  industry   TEXT,
+  -- Whether balances from before the first period were announced; the first close waits for them.
+  expects_opening INTEGER NOT NULL CHECK (expects_opening IN (0, 1))
 ) STRICT;
 
 CREATE TABLE person (

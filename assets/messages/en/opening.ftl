@@ -1,0 +1,20 @@
+# Opening balances, typed into the window.
+nav-opening = Opening balances
+opening-about = What each account held on the first morning of { $period }, as your books before say. It is saved when debits equal credits, and can be changed until the first close.
+opening-settled = { $period } is closed, so the opening balances stay.
+opening-search = Find an account
+opening-party = Party
+opening-party-of = { $account }: party
+opening-party-create = Add the party “{ $name }”
+opening-party-missing = { $account } needs the name of the party
+opening-more = One more
+opening-debit-of = { $account }: debit
+opening-credit-of = { $account }: credit
+opening-save = Save the opening
+opening-saved = Opening balances saved
+opening-unbalanced = Debits and credits differ by { $amount }; they must be equal
+opening-balanced = Debits equal credits
+opening-short-debit = Debits are { $amount } short: an asset is missing, or a credit is too much
+opening-short-credit = Credits are { $amount } short: a debt or the capital is missing, or a debit is too much
+first-opening = Enter the opening balances
+first-opening-about = Copy the balances of your books before; once debits equal credits they can be saved.

@@ -1,0 +1,20 @@
+# Opening balances, typed into the window.
+nav-opening = 期初余额
+opening-about = 照上一套账的余额填：{ $period }第一天早上各科目有多少。借贷相等才能保存，第一次结账之前随时能改。
+opening-settled = { $period }已结账，期初余额不再改。
+opening-search = 找科目
+opening-party = 往来单位
+opening-party-of = { $account }：往来单位
+opening-party-create = 新建往来单位“{ $name }”
+opening-party-missing = { $account } 要写明是哪一家
+opening-more = 再加一家
+opening-debit-of = { $account }：借方
+opening-credit-of = { $account }：贷方
+opening-save = 保存期初
+opening-saved = 期初余额已保存
+opening-unbalanced = 借贷相差 { $amount }，找平了才能保存
+opening-balanced = 借贷相等
+opening-short-debit = 借方少 { $amount }：还有资产没填，或贷方多填了
+opening-short-credit = 贷方少 { $amount }：还有负债或资本没填，或借方多填了
+first-opening = 录入期初余额
+first-opening-about = 照上一套账的余额填，借贷相等就能保存。

@@ -1,0 +1,2 @@
+SELECT EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM entry_draft)
+    OR EXISTS (SELECT 1 FROM brought_in) OR EXISTS (SELECT 1 FROM brought_in_cash)
