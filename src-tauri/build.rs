@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Named here, a command is refused to the page unless capabilities/main.json allows it.
-const COMMANDS: &[&str] = &["perform", "ask", "desk"];
+const COMMANDS: &[&str] = &["perform", "ask", "desk", "window"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     // The page is put inside the program when it is compiled. A fresh clone has not built it yet:

@@ -60,8 +60,10 @@ impl SystemDialogs {
 
     fn dialog(&self) -> FileDialogBuilder<tauri::Wry> {
         let dialog = self.0.dialog().file();
-        match self.0.get_webview_window(WINDOW) {
-            Some(window) => dialog.set_parent(&window),
+        let windows = self.0.webview_windows();
+        let asking = windows.values().find(|window| window.is_focused().unwrap_or_default());
+        match asking.or_else(|| windows.get(WINDOW)) {
+            Some(window) => dialog.set_parent(window),
             None => dialog,
         }
     }

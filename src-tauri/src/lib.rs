@@ -1,19 +1,22 @@
-//! The desktop shell: one window, the system's dialogs, and the door between the page and the books.
+//! The desktop shell: windows, menu, the system's dialogs, and the door between the pages and the books.
 //!
 //! No rule of bookkeeping and no SQL is here, and nothing else in the tree knows Tauri. What the page
 //! may ask of this shell is listed in `capabilities/main.json`.
 
 mod dialogs;
+mod menu;
 mod session;
+mod windows;
 
 use std::path::PathBuf;
 
 use tauri::{App, AppHandle, Manager, RunEvent};
+use tauri_plugin_window_state::StateFlags;
 
 use dialogs::dialogs_of;
 use session::Session;
 
-/// The label of the only window.
+/// The label of the first window; further ones are `main-2`, `main-3`.
 const WINDOW: &str = "main";
 
 /// Opens the window and returns when it has been closed.
@@ -31,11 +34,23 @@ pub fn open_window() -> tauri::Result<()> {
             }
         }))
         .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(kept_of_a_window()).build())
+        .on_menu_event(|app, event| menu::choose(app, event.id().as_ref()))
         .setup(|app| Ok(begin(app)?))
-        .invoke_handler(tauri::generate_handler![session::perform, session::ask, session::desk])
+        .invoke_handler(tauri::generate_handler![
+            session::perform,
+            session::ask,
+            session::desk,
+            windows::window
+        ])
         .build(tauri::generate_context!())?
         .run(heed);
     Ok(())
+}
+
+/// Where a window stood and how large it was; whether it was shown is not kept, for a hidden one could not be found.
+fn kept_of_a_window() -> StateFlags {
+    StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN
 }
 
 fn begin(app: &App) -> tauri::Result<()> {
@@ -65,7 +80,9 @@ fn heed(app: &AppHandle, event: RunEvent) {
 }
 
 fn show_window(app: &AppHandle) {
-    if let Some(window) = app.get_webview_window(WINDOW) {
+    let first = app.get_webview_window(WINDOW);
+    // The first window may have been closed while others stay.
+    if let Some(window) = first.or_else(|| app.webview_windows().into_values().next()) {
         // A window system may refuse to raise a window; then it stays where it is.
         let _ = window.unminimize();
         let _ = window.set_focus();

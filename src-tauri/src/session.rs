@@ -1,4 +1,5 @@
-//! The door between the page and the books: three commands, the clock, and locking what nobody uses.
+//! The door between the pages and the books: three commands, the clock, and locking what nobody uses. What one window
+//! did, the others hear at once.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use kontor_actions::desk::{Desk, Places};
 use kontor_actions::{Now, Refusal};
 use serde_json::{Value, json};
 use tauri::async_runtime::spawn_blocking;
-use tauri::{AppHandle, Emitter, State};
+use tauri::{AppHandle, Emitter, State, WebviewWindow};
 use uuid::Uuid;
 
 /// How often somebody looks whether the book has been idle for too long.
@@ -18,7 +19,7 @@ const LOOKS_EVERY: Duration = Duration::from_secs(5);
 /// Every how many looks the day's backup is thought of.
 const LOOKS_PER_BACKUP: u64 = 120;
 
-/// The desk of the only window.
+/// The one desk of all windows.
 pub(crate) struct Session {
     desk: Arc<Desk>,
     app: AppHandle,
@@ -32,7 +33,7 @@ impl Session {
     /// Somebody started the program with a book: the page asks anew what lies on the desk.
     pub(crate) fn offer(&self, book: PathBuf) {
         self.desk.offer(book);
-        tell_locked(&self.app);
+        tell_turned(&self.app, None);
     }
 
     /// Locks the book when nobody has done anything for a while, and keeps its daily backup.
@@ -42,7 +43,7 @@ impl Session {
             for look in 1_u64.. {
                 std::thread::sleep(LOOKS_EVERY);
                 if desk.lock_if_idle(&now()) {
-                    tell_locked(&app);
+                    tell_turned(&app, None);
                 }
                 if look % LOOKS_PER_BACKUP == 0 {
                     desk.keep_daily(&now());
@@ -58,10 +59,18 @@ impl Session {
     }
 }
 
-/// Changes the book.
+/// Changes the book. The other windows hear which nouns changed.
 #[tauri::command]
-pub(crate) async fn perform(session: State<'_, Session>, request: Value) -> Result<Value, Value> {
-    carry(&session, Desk::perform, request).await
+pub(crate) async fn perform(
+    window: WebviewWindow,
+    session: State<'_, Session>,
+    request: Value,
+) -> Result<Value, Value> {
+    let done = carry(&session, Desk::perform, request).await?;
+    let told = json!({ "from": window.label(), "nouns": done.get("changed") });
+    // Without another window nobody needs to hear it.
+    let _ = session.app.emit("changed", told);
+    Ok(done)
 }
 
 /// Reads the book.
@@ -70,10 +79,20 @@ pub(crate) async fn ask(session: State<'_, Session>, request: Value) -> Result<V
     carry(&session, Desk::ask, request).await
 }
 
-/// Files and windows: create, unlock, lock, choose a place, save a statement.
+/// Files and windows: create, unlock, lock, choose a place, save a statement. Where the book was opened or locked by
+/// it, the other windows ask anew what lies on the desk.
 #[tauri::command]
-pub(crate) async fn desk(session: State<'_, Session>, request: Value) -> Result<Value, Value> {
-    carry(&session, Desk::desk, request).await
+pub(crate) async fn desk(
+    window: WebviewWindow,
+    session: State<'_, Session>,
+    request: Value,
+) -> Result<Value, Value> {
+    let before = session.desk.turn();
+    let answer = carry(&session, Desk::desk, request).await;
+    if session.desk.turn() != before {
+        tell_turned(&session.app, Some(window.label()));
+    }
+    answer
 }
 
 type Door = fn(&Desk, Value, &Now) -> Result<Value, Refusal>;
@@ -92,9 +111,10 @@ async fn carry(session: &Session, door: Door, request: Value) -> Result<Value, V
     }
 }
 
-fn tell_locked(app: &AppHandle) {
+/// Says that a book was opened or locked, and by which window.
+fn tell_turned(app: &AppHandle, from: Option<&str>) {
     // Without a window nobody needs to hear it.
-    let _ = app.emit("locked", ());
+    let _ = app.emit("desk", json!({ "from": from }));
 }
 
 /// The only clock of the program: everything behind the door receives the time as a value.

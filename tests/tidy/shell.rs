@@ -37,12 +37,12 @@ fn the_page_lies_inside_the_program() {
 }
 
 #[test]
-fn the_page_may_use_three_doors_and_listen() {
+fn a_page_may_use_three_doors_and_its_window_and_listen() {
     let found = files().into_iter().filter(|file| file.is_in(&["src-tauri/capabilities"]));
     let names: Vec<String> = found.map(|file| file.path).collect();
     assert_eq!(names, ["src-tauri/capabilities/main.json"]);
     let capability: Value = serde_json::from_str(&read(&names[0])).unwrap();
-    assert_eq!(capability["windows"], json!(["main"]));
+    assert_eq!(capability["windows"], json!(["main", "main-*"]));
     assert_eq!(capability["remote"], Value::Null);
     assert_eq!(
         capability["permissions"],
@@ -50,11 +50,12 @@ fn the_page_may_use_three_doors_and_listen() {
             "allow-perform",
             "allow-ask",
             "allow-desk",
+            "allow-window",
             "core:event:allow-listen",
             "core:event:allow-unlisten"
         ])
     );
-    assert!(read("src-tauri/build.rs").contains(r#"&["perform", "ask", "desk"]"#));
+    assert!(read("src-tauri/build.rs").contains(r#"&["perform", "ask", "desk", "window"]"#));
 }
 
 #[test]

@@ -145,4 +145,3 @@ reverse-receipt-about = The receipt and its entry are taken back; what it settle
 
 problem-unknown = That did not work ({ $code }). Nothing was written; it can be tried again.
 fault-title = This is a fault of ours
-fault-nothing-written = Nothing was written to the books. Read what is below before you send it to us.

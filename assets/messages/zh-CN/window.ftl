@@ -145,4 +145,3 @@ reverse-receipt-about = 收款和它的凭证用红字冲掉，结清的销售�
 
 problem-unknown = 没有做成（{ $code }）。什么也没有写入，可以再试一次。
 fault-title = 这是我们的错误
-fault-nothing-written = 账里什么也没有写入。下面的内容可以先看再发给我们。

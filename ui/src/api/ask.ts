@@ -1,13 +1,16 @@
 /** The reading half of the door. */
-import { asRefusal } from './errors';
 import { remember } from './recent-refusals';
+import { refused } from './refused';
 import type { Answers, Question } from './wire';
 import { host } from './host';
+import { stepped } from './steps';
+import { watched } from './waiting.svelte';
 
 export async function ask<Q extends Question>(question: Q): Promise<Answers[Q['ask']]> {
+  stepped('ask', question.ask);
   try {
-    return (await host.carry('ask', question)) as Answers[Q['ask']];
+    return (await watched(host.carry('ask', question))) as Answers[Q['ask']];
   } catch (error) {
-    throw remember(asRefusal(error), question);
+    throw remember(refused(error), question);
   }
 }

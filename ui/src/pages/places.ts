@@ -1,4 +1,5 @@
 /** The side navigation as data: what there is, in which order, and what a person must be allowed to see it. */
+import type { Company } from '../api/wire';
 import type { IconName } from '../parts/Icon.svelte';
 import type { Route } from './route.svelte';
 
@@ -13,6 +14,8 @@ export interface Place {
 export interface House {
   id: string;
   icon: IconName;
+  /** What waits there, as a small number; nothing is said of zero. */
+  waits?: (company: Company) => number;
   places: Place[];
 }
 
@@ -36,6 +39,7 @@ export const HOUSES: House[] = [
   {
     id: 'books',
     icon: 'books',
+    waits: (company) => company.unposted,
     places: [
       { id: 'entries', to: { page: 'entries' }, needs: ['list_entries'], holds: ['entry', 'entry-new', 'entry-change'] },
       { id: 'accounts', to: { page: 'accounts' }, needs: ['list_accounts', 'list_entries'] },
@@ -54,12 +58,16 @@ export const HOUSES: House[] = [
     ],
   },
   {
+    id: 'people',
+    icon: 'people',
+    places: [{ id: 'people', to: { page: 'settings', part: 'people' }, needs: ['add_person'] }],
+  },
+  {
     id: 'settings',
     icon: 'settings',
     places: [
       { id: 'company', to: { page: 'settings', part: 'company' }, needs: [] },
       { id: 'periods', to: { page: 'settings', part: 'periods' }, needs: ['close_period'] },
-      { id: 'people', to: { page: 'settings', part: 'people' }, needs: ['add_person'] },
       { id: 'backup', to: { page: 'settings', part: 'backup' }, needs: ['back_up'] },
       { id: 'window', to: { page: 'settings', part: 'window' }, needs: [] },
     ],
@@ -82,6 +90,10 @@ export const housesFor = (may: string[]): House[] =>
     ...house,
     places: house.places.filter((place) => place.needs.every((need) => may.includes(need))),
   })).filter((house) => house.places.length > 0);
+
+/** Whether a person may go to a place at all. */
+export const mayReach = (to: Route, may: string[]): boolean =>
+  housesFor(may).some((house) => house.places.some((place) => isHere(place, to)));
 
 export function isHere(place: Place, now: Route | null): boolean {
   if (!now) return false;

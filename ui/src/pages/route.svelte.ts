@@ -1,5 +1,8 @@
 /** Where the person is, and the way back. A screen is a name and the uid or figure it shows. */
+import { host } from '../api/host';
+import { stepped } from '../api/steps';
 import type { PeriodRequest, StatementName } from '../api/wire';
+import { mayReach } from './places';
 
 export type Route =
   | { page: 'today' }
@@ -38,6 +41,7 @@ export const route = {
   },
   /** To a screen of the side navigation: the way back ends there. */
   start(to: Route): void {
+    stepped('screen', to.page);
     path = [to];
   },
   /** To a screen whose way back is another one. */
@@ -46,13 +50,21 @@ export const route = {
   },
   /** Deeper: Esc comes back. */
   go(to: Route): void {
+    stepped('screen', to.page);
     path = [...path.slice(-20), to];
   },
   back(): void {
     if (path.length > 1) path = path.slice(0, -1);
   },
   replace(to: Route): void {
+    stepped('screen', to.page);
     path = [...path.slice(0, -1), to];
+  },
+  /** The screen this window was opened for, if the person may see it. */
+  wanted(may: string[]): Route | null {
+    const at = host.takeFirstScreen();
+    const isRoute = typeof at === 'object' && at !== null && 'page' in at && typeof at.page === 'string';
+    return isRoute && mayReach(at as Route, may) ? (at as Route) : null;
   },
   forget(): void {
     path = [];

@@ -11,15 +11,31 @@ export interface Fault {
   code: string;
   details: Facts;
 }
-interface Problem {
+export interface Problem {
   kind: string;
   code: string;
   details: Facts;
 }
 
+export type Act = NonNullable<Notice['act']>;
+/** What whoever was refused can offer: to do it once more, or to do it at another place. */
+export interface Offers {
+  again?: () => void;
+  elsewhere?: () => void;
+}
+type FindRemedy = (problem: Problem, offers: Offers) => Act | undefined;
+
 let notices = $state.raw<Notice[]>([]);
 let fault = $state.raw<Fault | null>(null);
 let last = 0;
+let findRemedy: FindRemedy = () => undefined;
+let pointAt: (problem: Problem) => void = () => {};
+
+/** Pages know where a remedy leads and where a field lies; they say so once. */
+export function useRemedies(find: FindRemedy, point: (problem: Problem) => void): void {
+  findRemedy = find;
+  pointAt = point;
+}
 
 const isProblem = (error: unknown): error is Problem =>
   typeof error === 'object' && error !== null && 'code' in error && 'kind' in error;
@@ -50,7 +66,7 @@ function put(notice: Omit<Notice, 'id'>, stays_ms: number) {
 }
 
 export const noticeDone = (text: string, act?: Notice['act']): void =>
-  put({ tone: 'done', text, ...(act && { act }) }, 4500);
+  put({ tone: 'done', text, ...(act && { act }) }, act ? 9000 : 4500);
 
 /** Something new that nobody asked about: it stays long enough to be read and needs no answer. */
 export const noticeNews = (text: string, act: NonNullable<Notice['act']>): void =>
@@ -60,10 +76,17 @@ export const noticeNews = (text: string, act: NonNullable<Notice['act']>): void 
 export const sentenceOf = (error: unknown): string =>
   isProblem(error) ? sayError(error.code, error.details) : sayError('unknown', { code: String(error) });
 
-export function noticeProblem(error: unknown): void {
-  if (isProblem(error) && error.kind === 'bug') {
-    fault = { code: error.code, details: error.details };
-    return;
-  }
-  put({ tone: 'problem', text: sentenceOf(error) }, 9000);
+/** What a person can do about a problem, as a button. */
+export const remedyFor = (error: unknown, offers: Offers = {}): Act | undefined =>
+  isProblem(error) ? findRemedy(error, offers) : undefined;
+
+export function openFault(problem: Problem): void {
+  fault = { code: problem.code, details: problem.details };
+}
+
+export function noticeProblem(error: unknown, offers: Offers = {}): void {
+  if (isProblem(error) && error.kind === 'bug') return openFault(error);
+  const act = remedyFor(error, offers);
+  if (isProblem(error)) pointAt(error);
+  put({ tone: 'problem', text: sentenceOf(error), ...(act && { act }) }, act ? 15000 : 9000);
 }

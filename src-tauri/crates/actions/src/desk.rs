@@ -127,6 +127,11 @@ impl Desk {
         true
     }
 
+    /// How often a book was opened or locked: whoever shows the desk asks anew when it has moved on.
+    pub fn turn(&self) -> u64 {
+        self.readers.turn()
+    }
+
     /// Makes today's automatic backups where they are missing.
     pub fn keep_daily(&self, now: &Now) {
         self.table().keep_backups(false, now);

@@ -34,6 +34,7 @@ struct Shelf {
     /// Reads under way, each by what stops it.
     lent: Vec<(usize, InterruptHandle)>,
     next: usize,
+    turns: u64,
 }
 
 impl Readers {
@@ -43,8 +44,14 @@ impl Readers {
             (0..CONNECTIONS).map(|_| door.book().reader()).collect();
         let mut shelf = self.shelf();
         shelf.idle = connections?;
+        shelf.turns += 1;
         shelf.facts = Some((door.facts(), door.book().file().person_uid()));
         Ok(())
+    }
+
+    /// How often the connections were opened or closed.
+    pub(super) fn turn(&self) -> u64 {
+        self.shelf().turns
     }
 
     /// Takes over what an action changed of the facts read once.
@@ -88,6 +95,7 @@ impl Readers {
     pub(super) fn close(&self) {
         let mut shelf = self.shelf();
         shelf.facts = None;
+        shelf.turns += 1;
         shelf.idle.clear();
         while !shelf.lent.is_empty() {
             for (_, read) in &shelf.lent {
