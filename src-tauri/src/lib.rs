@@ -34,7 +34,9 @@ pub fn open_window() -> tauri::Result<()> {
             }
         }))
         .plugin(tauri_plugin_dialog::init())
-        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(kept_of_a_window()).build())
+        .plugin(
+            tauri_plugin_window_state::Builder::new().with_state_flags(kept_of_a_window()).build(),
+        )
         .on_menu_event(|app, event| menu::choose(app, event.id().as_ref()))
         .setup(|app| Ok(begin(app)?))
         .invoke_handler(tauri::generate_handler![

@@ -2,9 +2,7 @@
 //! and answers with the name of what was chosen.
 
 use serde::Deserialize;
-use tauri::menu::{
-    CheckMenuItem, IsMenuItem, Menu, MenuItem, PredefinedMenuItem, Submenu,
-};
+use tauri::menu::{CheckMenuItem, IsMenuItem, Menu, MenuItem, PredefinedMenuItem, Submenu};
 use tauri::{AppHandle, Emitter, Manager, WebviewWindow, Wry};
 
 /// What of the menu was chosen, and in which window.

@@ -19,9 +19,15 @@ const MOST: usize = 12;
 #[serde(tag = "window", rename_all = "snake_case", deny_unknown_fields)]
 enum WindowRequest {
     /// A further window, at the screen the page names in its own words.
-    Open { at: Option<Value> },
-    SetMenu { menus: Vec<MenuRequest> },
-    SetTitle { title: String },
+    Open {
+        at: Option<Value>,
+    },
+    SetMenu {
+        menus: Vec<MenuRequest>,
+    },
+    SetTitle {
+        title: String,
+    },
     Close {},
 }
 
