@@ -15,3 +15,4 @@ mod source;
 mod sql;
 mod tree;
 mod words;
+mod words_used;

@@ -84,6 +84,7 @@ const DATA: &[(&str, &str)] = &[
     ("src-tauri/crates/exchange/src", "headings that other programs write into their files"),
     ("src-tauri/crates/actions/src/search/typed.rs", "the marks people type around a number"),
     ("ui/src/words/in-words.ts", "the characters amounts are written out in"),
+    ("ui/src/words/expression.ts", "the units and marks people type in an amount"),
     ("ui/src/words/dates.ts", "the marks people type between year, month and day"),
     (
         "ui/src/features/entries/entry-grid.ts",

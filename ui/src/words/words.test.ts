@@ -61,18 +61,6 @@ describe('messages', () => {
     expect(missing).toEqual([]);
   });
 
-  it('are all used', () => {
-    const all = sources(SOURCE).map(({ text }) => text).join('\n');
-    const families = [...all.matchAll(/`([a-z][\w-]*-)\$\{/g)].map((match) => match[1] ?? '');
-    // Papers, errors and checks are worded by the core.
-    const own = ['window.ftl', 'start.ftl', 'sales.ftl', 'books.ftl', 'settings.ftl'];
-    const unused = [...zh]
-      .filter(([, { file }]) => own.includes(file))
-      .map(([key]) => key)
-      .filter((key) => !all.includes(`'${key}'`) && !families.some((family) => key.startsWith(family)));
-    expect(unused).toEqual([]);
-  });
-
   it('set every printed title in the serif that comes with the program', () => {
     const css = readFileSync(join(SOURCE, 'styles/fonts.css'), 'utf8');
     const range = /"Kontor Titles".*unicode-range: ([^;]+);/.exec(css)?.[1] ?? '';
