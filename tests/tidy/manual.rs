@@ -142,3 +142,17 @@ fn headings_are_named_as_the_window_names_them() {
     assert_eq!(anchor("## The recovery sheet"), "the-recovery-sheet");
     assert_eq!(anchor("### Parties `parties`, items `items`"), "parties-parties-items-items");
 }
+
+/// Who comes from an older version is told of the new one, once; there must be something to read then.
+#[test]
+fn the_running_version_is_among_what_is_new() {
+    let manifest = super::source::read("Cargo.toml");
+    let version = manifest.split("\nversion = \"").nth(1).and_then(|rest| rest.split('"').next());
+    let version = version.expect("the workspace has a version");
+    let package = super::source::read("ui/package.json");
+    assert!(package.contains(&format!("\"version\": \"{version}\"")), "ui/package.json");
+    for language in LANGUAGES {
+        let text = &pages(language)["whats-new"];
+        assert!(headings(text).contains(&format!("## {version}").as_str()), "{language}");
+    }
+}
