@@ -6,11 +6,11 @@ import { words } from '../words/words.svelte';
 import { route } from './route.svelte';
 
 /** Whether the open book is a sample company of this machine. */
-export const isPractice = (): boolean => (session.desk?.book as { is_sample?: boolean } | null | undefined)?.is_sample ?? false;
+export const isPractice = (): boolean => session.desk?.book?.is_sample ?? false;
 
 export async function practise(): Promise<void> {
   try {
-    await desk({ desk: 'try_sample', kind: 'retail', language: words.language } as never);
+    await desk({ desk: 'try_sample', kind: 'retail', language: words.language });
     await session.refresh();
     route.start({ page: 'courses' });
   } catch (error) {
