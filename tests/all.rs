@@ -8,3 +8,4 @@ mod faults;
 mod properties;
 mod tidy;
 mod wire;
+mod words;

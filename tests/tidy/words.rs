@@ -85,6 +85,7 @@ const DATA: &[(&str, &str)] = &[
     ("src-tauri/crates/actions/src/search/typed.rs", "the marks people type around a number"),
     ("ui/src/words/in-words.ts", "the characters amounts are written out in"),
     ("ui/src/words/expression.ts", "the units and marks people type in an amount"),
+    ("src-tauri/crates/reports/src/in_words.rs", "the characters amounts are written out in"),
     ("ui/src/words/dates.ts", "the marks people type between year, month and day"),
     (
         "ui/src/features/entries/entry-grid.ts",

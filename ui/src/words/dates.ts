@@ -58,6 +58,13 @@ export function periodLabel(key: string): string {
   return say('period-month', { year, month: say(`month-${number}`) });
 }
 
+/** "2026-04-05" becomes "2026年4月5日" or "5 April 2026", as on paper. */
+export function dayInWords(day: string): string {
+  if (!isDay(day)) return day;
+  const [year = '', month, date] = day.split('-');
+  return say('report-as-of', { year, month: say(`month-${Number(month)}`), day: String(Number(date)) });
+}
+
 /** The day alone for a list whose year is plain: "04-30". */
 export const shortDay = (day: string): string => day.slice(5);
 

@@ -3,38 +3,37 @@ import type { Language } from './words.svelte';
 
 const ZH_DIGITS = '零壹贰叁肆伍陆柒捌玖';
 const ZH_PLACES = ['', '拾', '佰', '仟'];
-const ZH_GROUPS = ['', '万', '亿', '万亿'];
 
-function wholeInChinese(whole: string): string {
+/** A number above 万 or 亿 is itself read as a number; between two parts one 零 stands for all that is skipped. */
+function wholeInChinese(digits: string): string {
+  if (digits.length > 8) return joined(digits, 8, '亿');
+  if (digits.length > 4) return joined(digits, 4, '万');
   let out = '';
   let owesZero = false;
-  const digits = whole.replace(/^0+/, '');
-  const groups = Math.ceil(digits.length / 4);
-  const padded = digits.padStart(groups * 4, '0');
-  for (let group = 0; group < groups; group += 1) {
-    const four = padded.slice(group * 4, group * 4 + 4);
-    if (four === '0000') {
-      owesZero = out !== '';
-      continue;
+  [...digits].forEach((digit, place) => {
+    if (digit === '0') {
+      owesZero = true;
+      return;
     }
-    [...four].forEach((digit, place) => {
-      if (digit === '0') {
-        owesZero = out !== '';
-        return;
-      }
-      if (owesZero) out += '零';
-      owesZero = false;
-      out += ZH_DIGITS[Number(digit)]! + ZH_PLACES[3 - place]!;
-    });
-    out += ZH_GROUPS[groups - 1 - group] ?? '';
-  }
+    out += (owesZero ? '零' : '') + ZH_DIGITS[Number(digit)]! + ZH_PLACES[digits.length - 1 - place]!;
+    owesZero = false;
+  });
   return out;
+}
+
+function joined(digits: string, places: number, unit: string): string {
+  const high = digits.slice(0, -places);
+  const low = digits.slice(-places);
+  const rest = low.replace(/^0+/, '');
+  const gap = rest && (high.endsWith('0') || low.startsWith('0')) ? '零' : '';
+  return wholeInChinese(high) + unit + gap + (rest && wholeInChinese(rest));
 }
 
 function inChinese(whole: string, cents: string): string {
   const jiao = Number(cents[0]);
   const fen = Number(cents[1]);
-  const yuan = /[1-9]/.test(whole) ? `${wholeInChinese(whole)}元` : '';
+  const digits = whole.replace(/^0+/, '');
+  const yuan = digits ? `${wholeInChinese(digits)}元` : '';
   if (!jiao && !fen) return `${yuan || '零元'}整`;
   const gap = yuan && !jiao ? '零' : '';
   return yuan + gap + (jiao ? `${ZH_DIGITS[jiao]}角` : '') + (fen ? `${ZH_DIGITS[fen]}分` : '整');
@@ -45,7 +44,7 @@ const ONES = [
   'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen',
 ];
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-const EN_GROUPS = ['', ' thousand', ' million', ' billion', ' trillion'];
+const EN_GROUPS = ['', ' thousand', ' million', ' billion', ' trillion', ' quadrillion'];
 
 function belowThousand(value: number): string {
   const hundreds = Math.floor(value / 100);
@@ -65,18 +64,20 @@ function inEnglish(whole: string, cents: string): string {
     const value = Number(padded.slice(group * 3, group * 3 + 3));
     if (value) spoken.push(belowThousand(value) + (EN_GROUPS[groups - 1 - group] ?? ''));
   }
-  const text = spoken.join(' ') || 'zero';
   const hundredths = cents === '00' ? 'only' : `and ${cents}/100`;
-  return `${text[0]!.toUpperCase()}${text.slice(1)} ${hundredths}`;
+  return `${spoken.join(' ') || 'zero'} ${hundredths}`;
 }
 
 /** Nothing for text that is not an amount with at most two decimals. */
 export function inWords(decimal: string, language: Language): string {
-  const match = /^(-?)(\d{1,15})(?:\.(\d{1,2}))?$/.exec(decimal);
+  const match = /^(-?)(\d{1,17})(?:\.(\d{1,2}))?$/.exec(decimal);
   if (!match) return '';
   const whole = match[2]!;
   const cents = (match[3] ?? '').padEnd(2, '0');
   const isNegative = match[1] === '-';
-  if (language === 'en') return `${isNegative ? 'Minus ' : ''}${inEnglish(whole, cents)}`;
+  if (language === 'en') {
+    const text = `${isNegative ? 'minus ' : ''}${inEnglish(whole, cents)}`;
+    return text[0]!.toUpperCase() + text.slice(1);
+  }
   return `${isNegative ? '负' : ''}${inChinese(whole, cents)}`;
 }

@@ -1,12 +1,32 @@
-//! Amounts as text for people: thousands separators and the currency's decimals.
+//! Amounts and quantities as text for people: thousands separators and the currency's decimals.
 
-use kontor_ledger::money::{Amount, Currency};
+use kontor_ledger::money::{Amount, Currency, Quantity};
 
 /// The amount with thousands separators: `-1,234.50`.
 #[must_use]
 pub fn grouped(amount: Amount, currency: Currency) -> String {
-    let plain = amount.to_text(currency);
-    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("-", rest));
+    separated(&amount.to_text(currency))
+}
+
+/// The amount as it is printed, with the typographic minus; that is as wide as a digit.
+#[must_use]
+pub fn printed(amount: Amount, currency: Currency) -> String {
+    grouped(amount, currency).replace('-', "\u{2212}")
+}
+
+/// The quantity as it is printed: as many decimals as it has.
+#[must_use]
+pub fn printed_quantity(quantity: Quantity) -> String {
+    let text = quantity.to_string();
+    let text = match text.contains('.') {
+        true => text.trim_end_matches('0').trim_end_matches('.'),
+        false => text.as_str(),
+    };
+    separated(text).replace('-', "\u{2212}")
+}
+
+fn separated(plain: &str) -> String {
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |rest| ("-", rest));
     let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
     let mut text = String::from(sign);
     for (place, digit) in whole.chars().enumerate() {

@@ -6,7 +6,7 @@ use super::pages::Room;
 use super::wrap::wrap;
 use crate::bilingual::{Bilingual, Lang};
 use crate::error::ReportError;
-use crate::money_text::grouped;
+use crate::money_text::{grouped, printed};
 use crate::statement::RowKind;
 use crate::table::{Cell, ColumnKind, Content, Table};
 
@@ -183,7 +183,7 @@ impl<'a> Grid<'a> {
             Content::Amount(amount) if amount.is_zero() && !strong => Vec::new(),
             Content::Amount(amount) => {
                 let ink = if amount.is_negative() { Ink::Red } else { Ink::Black };
-                one(minus(&grouped(*amount, self.table.currency)), Type { ink, ..style })
+                one(printed(*amount, self.table.currency), Type { ink, ..style })
             }
             Content::Text(text) => one(text.clone(), Type::new(self.size)),
             Content::Label(label, indent) => {
@@ -242,11 +242,6 @@ impl<'a> Grid<'a> {
 /// The height of lines under each other.
 pub(super) fn block(lines: &[Line]) -> f32 {
     lines.iter().map(Line::leading).sum()
-}
-
-/// The typographic minus; it is as wide as a digit, and is copied from the paper as a plain hyphen.
-pub(super) fn minus(amount: &str) -> String {
-    amount.replace('-', "\u{2212}")
 }
 
 fn head_type(size: f32) -> Type {
