@@ -15,6 +15,7 @@ use crate::WINDOW;
 const BOOK: &str = "kontor";
 const BACKUP: &str = "kontor-backup";
 const TEXT: &str = "txt";
+const ATTACHMENTS: [&str; 7] = ["png", "jpg", "jpeg", "webp", "gif", "pdf", "xml"];
 
 /// A test driver sees the page and nothing else, so this folder answers in place of the dialogs.
 const FOLDER_THAT_ANSWERS: &str = "KONTOR_PLACES";
@@ -36,6 +37,11 @@ impl Places for SystemDialogs {
             Purpose::SaveText => self.save(suggested, TEXT),
             Purpose::OpenBook => self.pick(BOOK),
             Purpose::OpenBackup => self.pick(BACKUP),
+            Purpose::OpenAttachment => {
+                let kinds = ATTACHMENTS.map(|kind| format!("*.{kind}")).join(" ");
+                let dialog = self.dialog().add_filter(kinds, &ATTACHMENTS);
+                dialog.blocking_pick_file()?.into_path().ok()
+            }
             Purpose::Folder => self.dialog().blocking_pick_folder()?.into_path().ok(),
         }
     }
@@ -81,6 +87,7 @@ impl Places for AnsweringFolder {
             Purpose::SaveText => Some(self.0.join(file_name(suggested, TEXT))),
             Purpose::OpenBook => newest(&self.0, BOOK),
             Purpose::OpenBackup => newest(&self.0, BACKUP),
+            Purpose::OpenAttachment => ATTACHMENTS.iter().find_map(|kind| newest(&self.0, kind)),
             Purpose::Folder => Some(self.0.clone()),
         }
     }

@@ -32,6 +32,9 @@ impl Places for AnsweringFolder {
             Purpose::SaveText => named("txt"),
             Purpose::OpenBook => newest(&self.0, "kontor"),
             Purpose::OpenBackup => newest(&self.0, "kontor-backup"),
+            Purpose::OpenAttachment => {
+                ["png", "jpg", "pdf", "xml"].iter().find_map(|kind| newest(&self.0, kind))
+            }
             Purpose::Folder => Some(self.0.clone()),
         }
     }
@@ -103,7 +106,7 @@ fn answer(stream: TcpStream, desk: &Desk, page: &Path, token: &str) -> Option<()
     let (status, kind, body) = match path.strip_prefix("/bridge/") {
         Some(door) if method == "POST" && has_token => {
             let mut body = String::new();
-            reader.by_ref().take(length.min(8 * 1024 * 1024)).read_to_string(&mut body).ok()?;
+            reader.by_ref().take(length.min(32 * 1024 * 1024)).read_to_string(&mut body).ok()?;
             through(door, &body, desk)
         }
         Some(_) => (403, "application/json", b"{}".to_vec()),

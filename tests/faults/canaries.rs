@@ -8,7 +8,7 @@ use kontor_tests::Program;
 use serde_json::json;
 
 /// What a thief would search for; each word is long enough to be found only where it was written.
-const CANARIES: [&str; 7] = [
+const CANARIES: [&str; 8] = [
     "金丝雀客户有限公司",
     "CanaryCustomerLtd",
     "金丝雀摘要甲乙丙丁",
@@ -16,6 +16,7 @@ const CANARIES: [&str; 7] = [
     "金丝雀商品戊己庚辛",
     "CanaryPassword-31337",
     "金丝雀账套公司名称",
+    "CanaryAttachment-90210",
 ];
 
 /// Every file below a folder.
@@ -106,6 +107,15 @@ impl Nest {
         assert_eq!(hits(self.folder.path(), &GIVEN), Vec::<String>::new(), "after {words:?}");
     }
 
+    /// The unique id of the first entry of the year.
+    fn first_entry(&self, book: &str) -> String {
+        let ledger = json!({"ask": "get_account_ledger", "account": "1122", "from": "2026-01-01", "limit": 1});
+        std::fs::write(self.folder.path().join("actions.jsonl"), ledger.to_string()).unwrap();
+        let spoken = Program::end(&mut self.command(&["ask", book, "actions.jsonl"]));
+        let answer: serde_json::Value = serde_json::from_slice(&spoken.out).unwrap();
+        answer["rows"][0]["uid"].as_str().unwrap().to_owned()
+    }
+
     /// Starts a command, waits for its first line, looks at all files while it runs, and kills it.
     fn interrupt(&self, words: &[&str]) {
         let mut child = self.command(words).stdout(Stdio::piped()).spawn().unwrap();
@@ -123,7 +133,11 @@ impl Nest {
 }
 
 /// What the person wrote or asked for: these files are theirs and in the clear.
-const GIVEN: [&str; 3] = ["entries.csv", "actions.jsonl", "asked-for.csv"];
+const GIVEN: [&str; 5] =
+    ["entries.csv", "actions.jsonl", "asked-for.csv", "invoice.xml", COPY_OF_ATTACHMENT];
+
+/// The file that an export of attachments makes of the only one there is.
+const COPY_OF_ATTACHMENT: &str = "2026-01 记-1 1 invoice.xml";
 
 /// Entries in no order, more than the sort keeps in memory when it must spill.
 fn unsorted_entries() -> String {
@@ -175,11 +189,19 @@ fn nothing_a_person_typed_is_in_any_file_after_selling_sorting_printing_backing_
         );
     }
     std::fs::write(nest.folder.path().join("actions.jsonl"), actions.join("\n")).unwrap();
+    let paper =
+        format!("<EInvoice><Buyer>{}</Buyer>{}</EInvoice>", CANARIES[7], " ".repeat(70_000));
+    std::fs::write(nest.folder.path().join("invoice.xml"), paper).unwrap();
+    let entry = nest.first_entry("b.kontor");
+    nest.watch(&["attach", "b.kontor", &entry, "invoice.xml"]);
     nest.interrupt(&["act", "b.kontor", "actions.jsonl"]);
     nest.run(&["report", "b.kontor", "trial-balance", "--period", "2026", "--format", "pdf"]);
     nest.run(&["backup", "b.kontor", "backups"]);
     nest.run(&["export", "b.kontor", "entries", "-o", "asked-for.csv"]);
+    nest.run(&["export", "b.kontor", "attachments", "-o", "copies"]);
     nest.run(&["verify", "b.kontor"]);
+    let copy = nest.folder.path().join("copies").join(COPY_OF_ATTACHMENT);
+    assert!(std::fs::read_to_string(copy).unwrap().contains(CANARIES[7]));
     let asked_for = std::fs::read_to_string(nest.folder.path().join("asked-for.csv")).unwrap();
     assert!(asked_for.contains(CANARIES[2]), "the canaries do sing where they may");
 }

@@ -36,6 +36,10 @@ fn request(name: &str) -> Value {
         "get_entry_habits" => json!({"since": "2026-03-10T00:00:00Z"}),
         "reverse_entry" => json!({"entry": nobody, "date": day}),
         "set_cash_flow_item" => json!({"entry": nobody, "line": 1, "item": "1"}),
+        "attach_file" => json!({"entry": nobody, "name": "x.png", "media_type": "image/png",
+            "hash": "00".repeat(32), "size": 1}),
+        "detach_file" => json!({"attachment": nobody}),
+        "list_attachments" => json!({"entry": nobody}),
         "add_party" => json!({"name": "某人", "kinds": ["customer"]}),
         "add_item" => json!({"name": "某物", "kind": "goods"}),
         "add_account" => json!({"code": "100299", "parent": "1002", "name_zh": "某行"}),
@@ -88,6 +92,7 @@ fn attempt(door: &mut Door, desk: &Desk, row: &Row) -> Result<(), Refusal> {
                 GetStatement { name: "balance-sheet".to_owned(), ..GetStatement::default() };
             print(door, &request, Format::Csv, Lang::Zh, &now).map(drop)
         }
+        "load_attachment" => door.allow("load_attachment", &now),
         "back_up" => {
             backups::back_up(door, desk.folder.path(), &now, &Progress::default()).map(drop)
         }

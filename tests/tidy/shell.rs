@@ -8,7 +8,7 @@ fn configuration() -> Value {
     serde_json::from_str(&read("src-tauri/tauri.conf.json")).unwrap()
 }
 
-/// Nothing from elsewhere, nothing inlined, no frames, no forms; and no script can bend the language's own objects.
+/// Nothing from elsewhere, nothing inlined, no frames, no forms; pictures also from bytes the page was handed; and no script can bend the language's own objects.
 #[test]
 fn the_page_is_confined() {
     let expected = json!({
@@ -18,6 +18,7 @@ fn the_page_is_confined() {
             "connect-src": "ipc: http://ipc.localhost",
             "script-src": "'self'",
             "style-src": "'self'",
+            "img-src": "'self' blob:",
             "object-src": "'none'",
             "base-uri": "'none'",
             "form-action": "'none'",

@@ -20,6 +20,9 @@ fn request(door: &Door, name: &str) -> Value {
     let customers = json!({"ask": "list_parties", "kind": "customer", "limit": 1});
     let mut request = match name {
         "list_rates" => json!({"date": "2026-03-31"}),
+        "list_attachments" => {
+            json!({"entry": first(door, json!({"ask": "list_entries", "limit": 1}), "uid")})
+        }
         "get_entry" => {
             json!({"uid": first(door, json!({"ask": "list_entries", "limit": 1}), "uid")})
         }

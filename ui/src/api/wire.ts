@@ -54,12 +54,16 @@ export type EntryHit = core.EntryHit;
 export type LedgerRow = core.LedgerRowView;
 export type Today = core.Today;
 export type CashForecast = core.CashForecast;
+export type AttachmentView = core.AttachmentView;
+export type PrintVouchers = core.PrintVouchers;
+export type PaperLanguage = 'zh-CN' | 'en' | 'both';
 
 export interface PeriodRequest {
   period?: string;
   from?: string;
   to?: string;
   as_of?: string;
+  include_unposted?: boolean;
 }
 
 /** Where a list goes on: whatever the page before said. */
@@ -81,6 +85,7 @@ export type Question =
   | Asked<'get_entry_habits'>
   | Asked<'get_sale'>
   | Asked<'get_course'>
+  | Asked<'list_attachments'>
   | Asked<'list_open_invoices'>
   | Asked<'search'>
   | Asked<'list_initials'>
@@ -102,6 +107,7 @@ export interface Answers {
   get_account_story: core.AccountStory;
   get_entry_habits: core.EntryHabits;
   list_templates: core.TemplateList;
+  list_attachments: core.AttachmentList;
   list_sales: core.SalePage;
   get_sale: core.SaleView;
   list_receipts: core.ReceiptPage;
@@ -133,9 +139,19 @@ export type Place = core.Place;
 export type BackupState = core.BackupState;
 export type DeskState = core.DeskState;
 export type SaveFormat = core.SaveFormat;
-type SaveStatement = { desk: 'save_statement'; request: { name: StatementName | 'today' } & PeriodRequest; format: SaveFormat; language: 'zh-CN' | 'en' | 'both' };
+type SaveStatement = { desk: 'save_statement'; request: { name: StatementName | 'today' } & PeriodRequest; format: SaveFormat; language: PaperLanguage };
+type PreviewStatement = Omit<SaveStatement, 'desk' | 'format'> & { desk: 'preview_statement' };
+export type DeskRequest =
+  | ToCore<Exclude<core.DeskRequest, { desk: 'save_statement' | 'preview_statement' }>>
+  | SaveStatement
+  | PreviewStatement;
+
+/** Where a file was written. */
+export interface Saved {
+  label: string;
+  folder: string;
+}
 export type SampleKind = core.SampleKind;
-export type DeskRequest = ToCore<Exclude<core.DeskRequest, { desk: 'save_statement' }>> | SaveStatement;
 
 export interface DeskAnswers {
   state: DeskState;
@@ -153,8 +169,15 @@ export interface DeskAnswers {
   lock_book: null;
   restore_backup: { trial_balance_total: string; operations: number; company: string };
   change_password: null;
-  save_statement: { label: string; folder: string } | null;
-  save_text: { label: string; folder: string } | null;
+  save_statement: Saved | null;
+  save_vouchers: Saved | null;
+  save_attachment: Saved | null;
+  preview_statement: { content: string };
+  preview_vouchers: { content: string };
+  attach_file: Done;
+  choose_attachment: Done | null;
+  load_attachment: { name: string; media_type: string; content: string };
+  save_text: Saved | null;
   progress: core.WorkList;
   stop_work: null;
   verify_book: core.VerificationView;

@@ -7,9 +7,11 @@
 //! `{desk: "progress"}` and ends one by `{desk: "stop_work", number}`; what was stopped answers `cancelled` and leaves
 //! nothing behind.
 
+mod attachments;
 mod device;
 mod diagnosis;
 mod long;
+mod papers;
 mod readers;
 mod request;
 mod samples;
@@ -49,7 +51,9 @@ pub enum Purpose {
     OpenBackup,
     /// A folder for backups.
     Folder,
-    /// A name for a statement.
+    /// A picture, PDF or XML to attach to an entry.
+    OpenAttachment,
+    /// A name for a paper: a statement, vouchers, a copy of what is attached.
     SaveStatement {
         /// The file's ending.
         extension: &'static str,
@@ -177,7 +181,11 @@ impl Desk {
             let place = chosen.map(|path| self.table().place(path));
             return serde_json::to_value(place).map_err(Refusal::bug);
         }
-        if let Some(answer) = self.without_table(&request, now) {
+        let answer = self
+            .papers(&request, now)
+            .or_else(|| self.attachments(&request, now))
+            .or_else(|| self.without_table(&request, now));
+        if let Some(answer) = answer {
             return answer;
         }
         self.table().carry_out(request, now)

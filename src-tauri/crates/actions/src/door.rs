@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::context::{Context, Facts, Now};
 use crate::entries::{EntryView, provisional};
 use crate::errors::{Code, Refusal};
-use crate::plan::{Given, apply};
+use crate::plan::{Beside, Given, apply};
 use crate::register::{Action, Question, Row};
 
 /// What performing an action came to.
@@ -116,6 +116,19 @@ impl Door {
         self.perform_action(&action, uid.unwrap_or(now.uid), now)
     }
 
+    /// Performs an action whose file travels beside it; the log keeps the action, which names the file's hash.
+    ///
+    /// # Errors
+    /// As [`Door::perform`].
+    pub(crate) fn perform_with(
+        &mut self,
+        action: &Action,
+        bytes: &[u8],
+        now: &Now,
+    ) -> Result<Done, Refusal> {
+        self.perform_guarded(action, Some(bytes), now.uid, now)
+    }
+
     /// Performs an action.
     ///
     /// # Errors
@@ -126,7 +139,18 @@ impl Door {
         uid: Uuid,
         now: &Now,
     ) -> Result<Done, Refusal> {
-        let result = catch_unwind(AssertUnwindSafe(|| self.perform_unguarded(action, uid, now)))
+        self.perform_guarded(action, None, uid, now)
+    }
+
+    fn perform_guarded(
+        &mut self,
+        action: &Action,
+        bytes: Option<&[u8]>,
+        uid: Uuid,
+        now: &Now,
+    ) -> Result<Done, Refusal> {
+        let perform = || self.perform_unguarded(action, bytes, uid, now);
+        let result = catch_unwind(AssertUnwindSafe(perform))
             .unwrap_or_else(|panic| Err(Refusal::bug(panic_text(&*panic))));
         if let Err(refusal) = &result
             && refusal.code == Code::NotAllowed
@@ -139,6 +163,7 @@ impl Door {
     fn perform_unguarded(
         &mut self,
         action: &Action,
+        bytes: Option<&[u8]>,
         uid: Uuid,
         now: &Now,
     ) -> Result<Done, Refusal> {
@@ -176,7 +201,7 @@ impl Door {
             })?;
             changed = plan.changes();
             changes_facts = plan.changes_facts();
-            apply(writing, &plan, &facts, keys.as_ref())
+            apply(writing, &plan, &facts, Beside { keys: keys.as_ref(), bytes })
         });
         if let (Err(_), Some(keys)) = (&written, &keys) {
             // Nobody was admitted, so nobody keeps a key.

@@ -8,7 +8,7 @@ mod templates;
 mod view;
 
 pub use drafts::{ChangeEntry, DiscardEntry, PostEntries, PostEntry};
-pub(crate) use drafts::{plan_change, plan_discard, plan_post, plan_post_all};
+pub(crate) use drafts::{plan_change, plan_discard, plan_post, plan_post_all, request_of};
 pub use read::{EntryListRow, EntryPage, GetEntry, ListEntries};
 pub(crate) use read::{draft_total, get, list};
 pub use story::{AccountStory, EntryHabits, GetAccountStory, GetEntryHabits};

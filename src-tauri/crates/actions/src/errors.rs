@@ -59,7 +59,9 @@ codes! {
         RoleMissing AlreadyReversed IsReversal PriorYear IsOpening ReversalBeforeEntry MadeByPaper SettledByReceipts
         WordMalformed CellMalformed NotADate UnknownWord StandardUnknown CurrencyUnknown ImportFaults ImportKindUnknown Cancelled NoBook
         UnknownPlace FormatUnknown OpeningExists OpeningMissing OpeningSettled HasAmounts SheetGone
-        UnknownCourse ExerciseNotDone AnswerWrong FeedbackEmpty;
+        UnknownCourse ExerciseNotDone AnswerWrong FeedbackEmpty
+        AttachmentKindUnknown AttachmentMalformed AttachmentTooLarge AttachmentTwice AttachmentNotGiven AttachmentStays
+        UnknownAttachment NothingToPrint;
     Trouble:
         NotFound AlreadyExists NotABook NewerBook Damaged WrongPassword WrongRecovery InUse ReadOnly UnfitPlace
         DiskFull Busy Locked NotABackup BackupDamaged BackupDiffers NotAPerson FileUnreadable CharacterMissing

@@ -15,7 +15,7 @@ use crate::door::Door;
 use crate::errors::{Code, Refusal};
 
 /// What may be exported.
-pub const KINDS: [&str; 4] = ["accounts", "parties", "items", "entries"];
+pub const KINDS: [&str; 5] = ["accounts", "parties", "items", "entries", "attachments"];
 
 /// How many rows are read at a time.
 const PAGE: u32 = 500;

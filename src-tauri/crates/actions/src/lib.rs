@@ -3,6 +3,7 @@
 //! The window, the command line, imports and tests come through here; there is no other way in.
 
 pub mod accounts;
+pub mod attachments;
 pub mod backups;
 pub mod company;
 pub mod context;
@@ -33,6 +34,7 @@ pub mod search;
 pub mod standards;
 pub mod statements;
 pub mod today;
+pub mod vouchers;
 
 mod cash_flow_items;
 mod charts;

@@ -19,7 +19,9 @@ use kontor_store::papers::NewPaper;
 use kontor_store::parties::NewParty;
 use uuid::Uuid;
 
-pub(crate) use apply::{Given, apply};
+pub(crate) use apply::{Beside, Given, apply};
+
+use crate::attachments::AttachFile;
 
 /// The draft that an entry was before it is posted.
 #[derive(Clone, Copy, Debug)]
@@ -100,6 +102,10 @@ pub(crate) enum Step {
         course: String,
         step: String,
     },
+    AttachFile(Box<AttachFile>),
+    DetachFile {
+        id: i64,
+    },
     Retag {
         entry: Box<EntryRow>,
         line: Box<LineRow>,
@@ -166,6 +172,7 @@ impl Plan {
                 Step::KeepFeedback(_) => &["feedback"],
                 Step::FinishStep { .. } => &["courses"],
                 Step::Retag { .. } => &["entries", "balances"],
+                Step::AttachFile(_) | Step::DetachFile { .. } => &["attachments", "entries"],
             };
             nouns.extend(changed.iter().filter(|noun| !nouns.contains(*noun)).collect::<Vec<_>>());
         }

@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::context::{Context, Now};
 use crate::door::Door;
 use crate::errors::{Code, Refusal};
-use crate::statements::{self, GetStatement};
+use crate::statements::{self, GetStatement, Unposted};
 
 /// Renders a statement and notes it in the access log.
 ///
@@ -48,7 +48,7 @@ pub(crate) fn file_name(
         return Ok(format!("{title} {} {}", context.facts.company.name, now.today));
     }
     let span = statements::resolve(&context, request)?;
-    let title = statements::make(&context, request, span)?.title;
+    let title = statements::make(&context, request, span, &Unposted::default())?.title;
     let title = if lang == Lang::En { title.en } else { title.zh };
     let company = &context.facts.company.name;
     let days = match request.name.as_str() {
@@ -71,16 +71,18 @@ fn rendered(
         return render_table(&today::table(context, format)?, format, &facts).map_err(refused);
     }
     let span = statements::resolve(context, request)?;
-    let statement = statements::make(context, request, span)?;
-    let label = span.label(request.name == "balance-sheet");
-    render(&statement, format, &paper_facts(context, label, span.to, lang)?).map_err(refused)
+    let unposted = Unposted::asked(context, request, span.to)?;
+    let statement = statements::make(context, request, span, &unposted)?;
+    let mut facts = paper_facts(context, span.label(request.name == "balance-sheet"), span.to, lang)?;
+    facts.unposted = unposted.count();
+    render(&statement, format, &facts).map_err(refused)
 }
 
-/// What stands around the figures of a paper about some days, the last of them given.
-fn paper_facts(
+/// What stands around the figures of a paper about some days.
+pub(crate) fn paper_facts(
     context: &Context<'_>,
     period: Bilingual,
-    last: NaiveDate,
+    last_day: NaiveDate,
     lang: Lang,
 ) -> Result<PaperFacts, Refusal> {
     let head = head(context.connection)?;
@@ -95,10 +97,10 @@ fn paper_facts(
             .at
             .get(..10)
             .and_then(|day| day.parse::<NaiveDate>().ok())
-            .unwrap_or(last),
+            .unwrap_or(last_day),
         operation: head.number.unsigned_abs(),
         code: head.code(),
-        includes_unposted: false,
+        unposted: None,
         lang,
     })
 }

@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::errors::Refusal;
 use crate::plan::Plan;
 use crate::{
-    accounts, company, courses, entries, feedback, items, log, opening, parties, people, periods,
+    accounts, attachments, company, courses, entries, feedback, items, log, opening, parties, people, periods,
     receipts, receivables, sales, search, statements, today,
 };
 
@@ -132,6 +132,8 @@ register! {
         RemoveTemplate    remove_template    BOOKS []                = entries::plan_remove_template : entries::RemoveTemplate;
         SetCashFlowItem   set_cash_flow_item BOOKS []                = entries::plan_retag : entries::SetCashFlowItem;
         SetOpening        set_opening        BOOKS []                = opening::plan_set : opening::SetOpening;
+        AttachFile        attach_file        BOOKS []                = attachments::plan_attach : attachments::AttachFile;
+        DetachFile        detach_file        BOOKS []                = attachments::plan_detach : attachments::DetachFile;
         AddParty          add_party          ALL   []                = parties::plan_add : parties::AddParty;
         AddItem           add_item           ALL   []                = items::plan_add : items::AddItem;
         AddAccount        add_account        BOOKS []                = accounts::plan_add : accounts::AddAccount;
@@ -157,6 +159,7 @@ register! {
         GetAccountStory get_account_story BOOKS = entries::story : entries::GetAccountStory => entries::AccountStory;
         GetEntryHabits  get_entry_habits   BOOKS = entries::habits : entries::GetEntryHabits => entries::EntryHabits;
         ListTemplates   list_templates     BOOKS = entries::list_templates : entries::ListTemplates => entries::TemplateList;
+        ListAttachments list_attachments   BOOKS = attachments::list : attachments::ListAttachments => attachments::AttachmentList;
         ListSales       list_sales         ALL   = sales::list : sales::ListSales => sales::SalePage;
         GetSale         get_sale           ALL   = sales::get : sales::GetSale => sales::SaleView;
         ListReceipts    list_receipts      MONEY = receipts::list : receipts::ListReceipts => receipts::ReceiptPage;
@@ -186,6 +189,7 @@ pub const FILES: &[Row] = &[
     Row { name: "import", roles: BOOKS, writes: true, undone_by: None },
     Row { name: "export", roles: BOOKS, writes: false, undone_by: None },
     Row { name: "print", roles: BOOKS, writes: false, undone_by: None },
+    Row { name: "load_attachment", roles: BOOKS, writes: false, undone_by: None },
     Row { name: "back_up", roles: ALL, writes: false, undone_by: None },
     Row { name: "verify", roles: ALL, writes: false, undone_by: None },
 ];

@@ -3,6 +3,7 @@
 mod behind;
 mod income;
 mod span;
+mod unposted;
 mod view;
 
 pub use behind::{
@@ -12,7 +13,8 @@ pub(crate) use behind::{account_ledger, behind, ledger_row};
 pub(crate) use income::Income;
 pub use span::Span;
 pub(crate) use span::resolve;
-pub use view::{CheckView, ColumnView, StatementRowView, StatementView};
+pub(crate) use unposted::Unposted;
+pub use view::{CheckView, ColumnView, StatementRowView, StatementView, UnpostedView};
 
 use std::collections::BTreeMap;
 
@@ -47,6 +49,10 @@ pub struct GetStatement {
     pub as_of: Option<NaiveDate>,
     /// Of a trial balance: how deep, from 1; leaves only when nothing is said.
     pub level: Option<u8>,
+    /// Counts in what is not posted yet, and says so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>")]
+    pub include_unposted: bool,
 }
 
 /// The statements there are.
@@ -54,10 +60,11 @@ pub const NAMES: [&str; 4] = ["trial-balance", "income-statement", "balance-shee
 
 pub(crate) fn get(context: &Context<'_>, request: &GetStatement) -> Result<StatementView, Refusal> {
     let span = resolve(context, request)?;
-    let statement = make(context, request, span)?;
+    let pending = Unposted::asked(context, request, span.to)?;
+    let statement = make(context, request, span, &pending)?;
     let head = head(context.connection)?;
     let unposted = drafts::count(context.connection, None)?;
-    Ok(view::show(context, &statement, request, span, &head, unposted))
+    Ok(view::show(context, &statement, request, span, &head, (unposted, pending.count())))
 }
 
 /// Works out a statement.
@@ -68,12 +75,13 @@ pub(crate) fn make(
     context: &Context<'_>,
     request: &GetStatement,
     span: Span,
+    unposted: &Unposted,
 ) -> Result<Statement, Refusal> {
     if request.name == "trial-balance" {
-        return make_trial_balance(context, span, request.level);
+        return make_trial_balance(context, span, request.level, unposted);
     }
     let layout = layout(context, &request.name, span.to)?;
-    let columns = columns(context, request, span)?;
+    let columns = columns(context, request, span, unposted)?;
     let mut statement = evaluate(layout, &columns, context.currency()).map_err(Refusal::bug)?;
     if !span.is_month() {
         // The forms speak of the month; a quarter or any other span must not be called one.
@@ -89,18 +97,19 @@ fn columns(
     context: &Context<'_>,
     request: &GetStatement,
     span: Span,
+    unposted: &Unposted,
 ) -> Result<Vec<ColumnFigures>, Refusal> {
     let year_start = year_start(context, span.to);
     if request.name == "balance-sheet" {
         let before = year_start.pred_opt().unwrap_or(year_start);
         return Ok(vec![
-            column_figures(context, ColumnKey::Closing, span.from, span.to)?,
-            opening_figures(context, ColumnKey::Opening, before)?,
+            column_figures(context, ColumnKey::Closing, span.from, span.to, unposted)?,
+            opening_figures(context, ColumnKey::Opening, before, unposted)?,
         ]);
     }
     Ok(vec![
-        column_figures(context, ColumnKey::Period, span.from, span.to)?,
-        column_figures(context, ColumnKey::YearToDate, year_start, span.to)?,
+        column_figures(context, ColumnKey::Period, span.from, span.to, unposted)?,
+        column_figures(context, ColumnKey::YearToDate, year_start, span.to, unposted)?,
     ])
 }
 
@@ -131,20 +140,21 @@ fn column_figures(
     key: ColumnKey,
     from: NaiveDate,
     to: NaiveDate,
+    unposted: &Unposted,
 ) -> Result<ColumnFigures, Refusal> {
     let connection = context.connection;
     let chart = &context.facts.chart;
     let before = from.pred_opt().unwrap_or(from);
-    let mut opening = figures::balances(connection, before)?;
+    let mut opening = unposted.balances(connection, before)?;
     let mut movements: BTreeMap<AccountId, Turnover> = BTreeMap::new();
-    for ((account, kind), turnover) in figures::movement(connection, from, to)? {
+    for ((account, kind), turnover) in unposted.movement(connection, from, to)? {
         // Closing entries never enter an income statement.
         if kind == EntryKind::Normal {
             let sum = movements.entry(account).or_default();
             *sum = sum.plus(turnover)?;
         }
     }
-    let mut cash = figures::cash(connection, from, to)?;
+    let mut cash = unposted.cash(context, from, to)?;
     if let Some(first) = context.facts.periods.first()
         && from < first.first_day
     {
@@ -169,7 +179,7 @@ fn column_figures(
             .map(|(account, turnover)| Ok((code(account), turnover.credit.minus(turnover.debit)?)))
             .collect::<Result<_, Refusal>>()?,
         cash: cash.into_iter().collect(),
-        ..balance_figures(context, key, to)?
+        ..balance_figures(context, key, to, unposted)?
     })
 }
 
@@ -178,10 +188,11 @@ fn balance_figures(
     context: &Context<'_>,
     key: ColumnKey,
     at: NaiveDate,
+    unposted: &Unposted,
 ) -> Result<ColumnFigures, Refusal> {
     let chart = &context.facts.chart;
-    let balances = figures::balances(context.connection, at)?;
-    let sides = figures::sides(context.connection, at)?;
+    let balances = unposted.balances(context.connection, at)?;
+    let sides = unposted.sides(context, at)?;
     let code = |account: AccountId| crate::plan::account_code(chart, account);
     Ok(ColumnFigures {
         closing_cash: figures::cash_total(&balances, chart)?,
@@ -196,8 +207,9 @@ fn opening_figures(
     context: &Context<'_>,
     key: ColumnKey,
     before: NaiveDate,
+    unposted: &Unposted,
 ) -> Result<ColumnFigures, Refusal> {
-    let mut column = balance_figures(context, key, before)?;
+    let mut column = balance_figures(context, key, before, unposted)?;
     if let Some(first) = context.facts.periods.first()
         && before.year() + 1 == first.key.year
     {
@@ -227,12 +239,13 @@ fn make_trial_balance(
     context: &Context<'_>,
     span: Span,
     level: Option<u8>,
+    unposted: &Unposted,
 ) -> Result<Statement, Refusal> {
     let connection = context.connection;
     let before = span.from.pred_opt().unwrap_or(span.from);
-    let opening = figures::balances(connection, before)?;
+    let opening = unposted.balances(connection, before)?;
     let mut turnovers: BTreeMap<AccountId, Turnover> = BTreeMap::new();
-    for ((account, _), turnover) in figures::movement(connection, span.from, span.to)? {
+    for ((account, _), turnover) in unposted.movement(connection, span.from, span.to)? {
         let sum = turnovers.entry(account).or_default();
         *sum = sum.plus(turnover)?;
     }

@@ -78,11 +78,11 @@ pub(crate) enum Command {
         #[arg(default_value = "-")]
         file: PathBuf,
     },
-    /// Print a statement
+    /// Print a statement, or entries as vouchers
     Report {
         /// The book
         book: PathBuf,
-        /// trial-balance, income-statement, balance-sheet or cash-flow
+        /// trial-balance, income-statement, balance-sheet, cash-flow or vouchers
         name: String,
         /// The person's name
         #[arg(long)]
@@ -104,6 +104,15 @@ pub(crate) enum Command {
         /// How deep a trial balance goes; leaves only when nothing is said
         #[arg(long)]
         level: Option<u8>,
+        /// Count in entries not posted yet; the paper says how many
+        #[arg(long)]
+        include_unposted: bool,
+        /// Of vouchers: the unique id of an entry, instead of all of a period
+        #[arg(long)]
+        entry: Vec<String>,
+        /// Of vouchers: a5 or a4-two
+        #[arg(long, default_value = "a5")]
+        paper: String,
         /// The language: zh-CN, en or both
         #[arg(long, default_value = "zh-CN")]
         lang: String,
@@ -134,13 +143,27 @@ pub(crate) enum Command {
         #[arg(long)]
         create_parties: bool,
     },
-    /// Export accounts, parties, items or entries as CSV
+    /// Attach a picture, PDF or XML to an entry
+    Attach {
+        /// The book
+        book: PathBuf,
+        /// The unique id of the entry or draft
+        entry: String,
+        /// The file
+        file: PathBuf,
+        /// The person's name
+        #[arg(long)]
+        user: Option<String>,
+        #[command(flatten)]
+        password: Password,
+    },
+    /// Export accounts, parties, items or entries as CSV, or attachments as files into a new folder
     Export {
         /// The book
         book: PathBuf,
         /// What to export
         kind: String,
-        /// The file to write
+        /// The file to write, for attachments the folder
         #[arg(short, long)]
         output: PathBuf,
         /// The person's name

@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use kontor_actions::creation::{NewCompany, create};
 use kontor_actions::imports::{self, Options};
 use kontor_actions::statements::GetStatement;
-use kontor_actions::{Code, Progress, Refusal, backups, demo, exports, prints, recovery};
+use kontor_actions::vouchers::{self, PrintVouchers};
+use kontor_actions::{Code, Progress, Refusal, attachments, backups, demo, exports, prints, recovery};
 use kontor_reports::words::{Arg, Words};
-use kontor_reports::{Format, Lang};
+use kontor_reports::{Format, Lang, VoucherSheet};
 use serde_json::Value;
 
 use crate::arguments::{Command, Opening};
@@ -50,10 +51,27 @@ pub(crate) fn run(command: Command, words: &Words) -> Outcome {
             to,
             as_of,
             level,
+            include_unposted,
+            entry,
+            paper,
             lang,
             format,
             output,
         } => {
+            let lang = Lang::from_name(&lang)
+                .ok_or_else(|| Refusal::new(Code::FormatUnknown).with("format", &lang))?;
+            if name == "vouchers" {
+                let unknown = |text: &str| Refusal::new(Code::FormatUnknown).with("format", text);
+                let paper = VoucherSheet::from_name(&paper).ok_or_else(|| unknown(&paper))?;
+                if Format::from_name(&format) != Some(Format::Pdf) {
+                    return Err(unknown(&format).into());
+                }
+                let request = PrintVouchers { entries: uids(&entry)?, period, paper };
+                let door = edge::open(&book, user.as_deref(), &password)?;
+                let bytes = vouchers::print(&door, &request, lang, &edge::now())?;
+                edge::write_output(output.as_deref(), &bytes)?;
+                return Ok(ExitCode::SUCCESS);
+            }
             let request = GetStatement {
                 name,
                 period,
@@ -61,11 +79,10 @@ pub(crate) fn run(command: Command, words: &Words) -> Outcome {
                 to: date(to)?,
                 as_of: date(as_of)?,
                 level,
+                include_unposted,
             };
             let format = Format::from_name(&format)
                 .ok_or_else(|| Refusal::new(Code::FormatUnknown).with("format", &format))?;
-            let lang = Lang::from_name(&lang)
-                .ok_or_else(|| Refusal::new(Code::FormatUnknown).with("format", &lang))?;
             let door = edge::open(&book, user.as_deref(), &password)?;
             let bytes = prints::print(&door, &request, format, lang, &edge::now())?;
             edge::write_output(output.as_deref(), &bytes)?;
@@ -88,8 +105,22 @@ pub(crate) fn run(command: Command, words: &Words) -> Outcome {
             eprintln!("{}", words.say(key, &[("count", Arg::from(&count))]));
             Ok(ExitCode::SUCCESS)
         }
+        Command::Attach { book, entry, file, user, password } => {
+            let mut door = edge::open(&book, user.as_deref(), &password)?;
+            let uid = entry
+                .parse()
+                .map_err(|_| Refusal::new(Code::UnknownEntry).with("entry", &entry))?;
+            let done = attachments::attach_file_at(&mut door, uid, &file, &edge::now());
+            print_answer(done.and_then(|done| serde_json::to_value(done).map_err(Refusal::bug)))?;
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Export { book, kind, output, user, password } => {
             let door = edge::open(&book, user.as_deref(), &password)?;
+            if kind == "attachments" {
+                let count = attachments::save_all(&door, &output, &edge::now())?.to_string();
+                eprintln!("{}", words.say("attachments-saved", &[("count", (&count).into())]));
+                return Ok(ExitCode::SUCCESS);
+            }
             let bytes = exports::export(&door, &kind, &edge::now())?;
             edge::write_output(Some(&output), &bytes)?;
             Ok(ExitCode::SUCCESS)
@@ -133,6 +164,13 @@ pub(crate) fn run(command: Command, words: &Words) -> Outcome {
             Ok(ExitCode::SUCCESS)
         }
     }
+}
+
+fn uids(texts: &[String]) -> Result<Vec<uuid::Uuid>, Refusal> {
+    let read = |text: &String| {
+        text.parse().map_err(|_| Refusal::new(Code::UnknownEntry).with("entry", text))
+    };
+    texts.iter().map(read).collect()
 }
 
 fn date(text: Option<String>) -> Result<Option<NaiveDate>, Refusal> {

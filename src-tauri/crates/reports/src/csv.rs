@@ -1,11 +1,12 @@
 //! Tables as comma-separated values: a heading line, plain amounts, and no cell that a spreadsheet would run.
 
-use crate::bilingual::Lang;
 use crate::error::ReportError;
+use crate::facts::PaperFacts;
 use crate::table::{Content, Table};
 
 /// The table as UTF-8 CSV.
-pub(crate) fn csv(table: &Table, lang: Lang) -> Result<Vec<u8>, ReportError> {
+pub(crate) fn csv(table: &Table, facts: &PaperFacts) -> Result<Vec<u8>, ReportError> {
+    let lang = facts.lang;
     let failed = |e: ::csv::Error| ReportError::Output(e.to_string());
     let mut writer = ::csv::Writer::from_writer(Vec::new());
     let heading = table.columns.iter().map(|column| {
@@ -26,6 +27,14 @@ pub(crate) fn csv(table: &Table, lang: Lang) -> Result<Vec<u8>, ReportError> {
         });
         writer.write_record(cells).map_err(failed)?;
     }
+    if facts.unposted.is_some() {
+        // Behind the rows, so that the headings stay first; in a row as long as the others.
+        let mut note = vec![String::new(); table.columns.len()];
+        if let Some(first) = note.first_mut() {
+            *first = guarded(facts.extent().pick(lang));
+        }
+        writer.write_record(note).map_err(failed)?;
+    }
     writer.into_inner().map_err(|e| ReportError::Output(e.to_string()))
 }
 
@@ -39,8 +48,24 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::table::{Cell, ColumnKind, Paper, TableColumn};
-    use crate::{Bilingual, RowKind};
+    use crate::{Bilingual, Lang, RowKind, UnpostedCount};
+    use chrono::NaiveDate;
     use kontor_ledger::money::{Amount, Currency};
+
+    fn facts(unposted: Option<UnpostedCount>) -> PaperFacts {
+        PaperFacts {
+            company: String::new(),
+            period: Bilingual::default(),
+            prepared_by: None,
+            reviewed_by: None,
+            approved_by: None,
+            printed_as_of: NaiveDate::default(),
+            operation: 1,
+            code: String::new(),
+            unposted,
+            lang: Lang::En,
+        }
+    }
 
     #[test]
     fn text_that_begins_like_a_formula_is_defused_and_amounts_stay_numbers() {
@@ -66,9 +91,13 @@ mod tests {
             checks: Vec::new(),
             is_signed: true,
         };
-        let text = String::from_utf8(csv(&table, Lang::En).unwrap()).unwrap();
+        let text = String::from_utf8(csv(&table, &facts(None)).unwrap()).unwrap();
         let expected = "Name,Name\n'=1+1,-1234.50\n'+1,-1234.50\n'-1,-1234.50\n'@x,-1234.50\n\
                         '\tx,-1234.50\n\"'\rx\",-1234.50\n\"a,b\",-1234.50\n";
         assert_eq!(text, expected);
+        let counted = facts(Some(UnpostedCount { included: 2, left_out: 0 }));
+        let text = String::from_utf8(csv(&table, &counted).unwrap()).unwrap();
+        let note = text.strip_prefix(expected).unwrap();
+        assert_eq!(note, "includes entries not yet posted: 2,\n");
     }
 }

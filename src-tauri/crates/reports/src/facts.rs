@@ -24,10 +24,33 @@ pub struct PaperFacts {
     pub operation: u64,
     /// A short code of that operation's hash.
     pub code: String,
-    /// Whether entries not yet posted are counted in.
-    pub includes_unposted: bool,
+    /// The entries not yet posted, where they are counted in.
+    pub unposted: Option<UnpostedCount>,
     /// The language.
     pub lang: Lang,
+}
+
+/// Entries not yet posted that a paper counts in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnpostedCount {
+    /// How many are counted in.
+    pub included: u32,
+    /// How many could not be posted as they are, and so are not.
+    pub left_out: u32,
+}
+
+impl UnpostedCount {
+    /// What is said of them.
+    #[must_use]
+    pub fn said(self) -> Bilingual {
+        let (count, left) = (self.included.to_string(), self.left_out.to_string());
+        let key = match self.left_out {
+            0 => "report-includes-unposted",
+            _ => "report-includes-unposted-but",
+        };
+        let args = [("count", (&count).into()), ("left", (&left).into())];
+        in_both(|words| words.say(key, &args))
+    }
 }
 
 impl PaperFacts {
@@ -58,8 +81,7 @@ impl PaperFacts {
 
     /// Whether entries not yet posted are counted in, in words.
     pub(crate) fn extent(&self) -> Bilingual {
-        let included = self.includes_unposted;
-        Bilingual::word(if included { "report-includes-unposted" } else { "report-posted-only" })
+        self.unposted.map_or_else(|| Bilingual::word("report-posted-only"), UnpostedCount::said)
     }
 }
 

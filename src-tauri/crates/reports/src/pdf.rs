@@ -12,11 +12,15 @@ mod pages;
 pub(crate) mod recovery;
 mod save;
 mod surround;
+mod vouchers;
 mod wrap;
 
 use faces::Faces;
 use grid::Grid;
 use marks::Page;
+use save::About;
+
+pub(crate) use vouchers::pdf as vouchers_pdf;
 
 /// A sheet's size and margins in millimetres.
 #[derive(Clone, Copy, Debug)]
@@ -65,7 +69,13 @@ pub(crate) fn pdf(table: &Table, facts: &PaperFacts) -> Result<Vec<u8>, ReportEr
         surround::foot(&mut page, sheet, facts, (place + 1, spans.len()), &faces);
         pages.push(page);
     }
-    save::save(&pages, sheet, table, facts, &faces)
+    let keywords = [Some(table.name.clone()), table.form.clone()];
+    let about = About {
+        title: table.title.pick(facts.lang),
+        subject: facts.period.pick(facts.lang),
+        keywords: keywords.into_iter().flatten().collect(),
+    };
+    save::save(&pages, sheet, &about, facts, &faces)
 }
 
 /// The table measured for its paper; across, when figures are too wide for the upright sheet.

@@ -66,7 +66,7 @@ pub fn render_table(
 ) -> Result<Vec<u8>, ReportError> {
     match format {
         Format::Text => Ok(text::text(table, facts).into_bytes()),
-        Format::Csv => csv::csv(table, facts.lang),
+        Format::Csv => csv::csv(table, facts),
         Format::Json => json::table(table),
         Format::Xlsx => xlsx::xlsx(table, facts),
         Format::Pdf => pdf::pdf(table, facts),

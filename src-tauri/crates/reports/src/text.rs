@@ -19,7 +19,7 @@ pub(crate) fn text(table: &Table, facts: &PaperFacts) -> String {
         facts.period.pick(lang),
         labelled("report-unit", &facts::unit(table.currency.code()).pick(lang), lang),
     ];
-    if facts.includes_unposted {
+    if facts.unposted.is_some() {
         lines.push(facts.extent().pick(lang));
     }
     lines.push(String::new());

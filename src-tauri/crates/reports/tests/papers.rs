@@ -9,3 +9,5 @@ mod data;
 mod pdf;
 #[path = "papers/statements.rs"]
 mod statements;
+#[path = "papers/vouchers.rs"]
+mod vouchers;

@@ -12,7 +12,7 @@ use crate::digest::{RowDigest, RowHasher, encode_value};
 use crate::error::Result;
 
 /// Tables whose rows are never changed: hashed where they lie.
-pub(crate) const APPEND_ONLY: [&str; 17] = [
+pub(crate) const APPEND_ONLY: [&str; 20] = [
     "operation_image",
     "person_key",
     "posting_rule",
@@ -30,6 +30,9 @@ pub(crate) const APPEND_ONLY: [&str; 17] = [
     "brought_in_cash",
     "feedback",
     "course_step",
+    "attachment_content",
+    "attachment",
+    "attachment_removal",
 ];
 
 /// Tables whose rows may change: copied before and after.
@@ -81,11 +84,11 @@ impl Capture {
     }
 
     fn append(&mut self, noun: &str, context: &Context<'_>) {
-        self.row.clear();
+        let mut row = self.hasher.begin(noun, &mut self.row);
         for index in 2..context.len() {
-            encode_value(&mut self.row, context.get_raw(index));
+            row.value(context.get_raw(index));
         }
-        self.digest.add(self.hasher.hash(noun, &self.row));
+        self.digest.add(row.finish());
     }
 
     fn change(&mut self, noun: &str, what: &str, context: &Context<'_>) {

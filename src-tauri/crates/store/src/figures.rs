@@ -169,6 +169,32 @@ pub fn sides(connection: &Connection, at: NaiveDate) -> Result<BTreeMap<AccountI
     Ok(sums)
 }
 
+/// The balance of one party on an account at the end of a day, debit positive.
+///
+/// # Errors
+/// When the tables cannot be read or a sum does not fit.
+pub fn party_balance(
+    connection: &Connection,
+    account: AccountId,
+    party: PartyId,
+    at: NaiveDate,
+) -> Result<Amount> {
+    let parts = parts(connection, NaiveDate::MIN, at)?;
+    let whole = parts.iter().rev().find(|part| part.is_whole());
+    let through = whole.map_or(BEFORE_ALL_PERIODS, |part| period_id(part.period.key));
+    let read = |row: &rusqlite::Row<'_>| Ok(turnover(row.get(0)?, row.get(1)?));
+    let mut sum = connection
+        .prepare_cached(include_str!("figures/party_before.sql"))?
+        .query_row((account.0, party.0, through), read)?;
+    for part in parts.iter().filter(|part| !part.is_whole()) {
+        let within = connection
+            .prepare_cached(include_str!("figures/party_within.sql"))?
+            .query_row((party.0, account.0, day(part.from), day(part.to)), read)?;
+        sum = sum.plus(within)?;
+    }
+    Ok(sum.net_debit()?)
+}
+
 /// Cash in minus cash out between two days, by cash-flow item; empty for what is not assigned yet.
 ///
 /// # Errors

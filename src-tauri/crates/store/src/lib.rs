@@ -13,6 +13,7 @@ mod operations;
 mod write;
 
 pub mod accounts;
+pub mod attachments;
 pub mod balances;
 pub mod census;
 pub mod company;

@@ -16,7 +16,7 @@ use crate::book::Book;
 use crate::digest::RowHasher;
 use crate::error::{Result, StoreError};
 use crate::operations::Head;
-use crate::{access, migrations, operations, search};
+use crate::{access, attachments, migrations, operations, search};
 
 /// One check and what it found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,6 +95,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("side-balances", |it, _| derived::side_misfit(&it.connection)),
     ("cash-balances", |it, _| derived::cash_misfit(&it.connection)),
     ("open-items", |it, _| derived::open_item_misfit(&it.connection)),
+    ("attachments", |it, _| attachments::misfit(&it.connection)),
     ("search", |it, _| search::misfit(&it.connection)),
 ];
 

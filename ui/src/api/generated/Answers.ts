@@ -2,6 +2,7 @@
 import type { AccountLedger } from "./AccountLedger";
 import type { AccountList } from "./AccountList";
 import type { AccountStory } from "./AccountStory";
+import type { AttachmentList } from "./AttachmentList";
 import type { Behind } from "./Behind";
 import type { CashAccountList } from "./CashAccountList";
 import type { CashFlowItemList } from "./CashFlowItemList";
@@ -43,6 +44,7 @@ export type Answers = {
   get_account_story: AccountStory;
   get_entry_habits: EntryHabits;
   list_templates: TemplateList;
+  list_attachments: AttachmentList;
   list_sales: SalePage;
   get_sale: SaleView;
   list_receipts: ReceiptPage;

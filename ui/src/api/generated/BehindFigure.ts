@@ -11,4 +11,4 @@ row: string,
 /**
  * The key of the column.
  */
-column: string, period?: string, from?: string, to?: string, as_of?: string, limit?: number, };
+column: string, period?: string, from?: string, to?: string, as_of?: string, include_unposted?: boolean, limit?: number, };

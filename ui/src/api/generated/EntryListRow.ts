@@ -12,4 +12,8 @@ temporary: number | null, date: string, period: string, memo: string, total: str
 /**
  * draft or posted
  */
-status: string, kind: string, reversal_of: Named | null, reversed_by: Named | null, paper_kind: string | null, paper: Named | null, };
+status: string, kind: string, reversal_of: Named | null, reversed_by: Named | null, paper_kind: string | null, paper: Named | null, 
+/**
+ * How many files are attached.
+ */
+attachments: number, };

@@ -31,4 +31,8 @@ paper_kind: string | null, paper: Named | null,
 /**
  * What was typed, while it is a draft.
  */
-typed: RecordEntry | null, };
+typed: RecordEntry | null, 
+/**
+ * How many files are attached.
+ */
+attachments: number, };

@@ -11,4 +11,8 @@ name: string, period?: string, from?: string, to?: string, as_of?: string,
 /**
  * Of a trial balance: how deep, from 1; leaves only when nothing is said.
  */
-level?: number, };
+level?: number, 
+/**
+ * Counts in what is not posted yet, and says so.
+ */
+include_unposted?: boolean, };

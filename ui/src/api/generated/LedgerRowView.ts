@@ -3,7 +3,15 @@
 /**
  * A line of an account's ledger.
  */
-export type LedgerRowView = { uid: string, number: string, date: string, memo: string, account: string, party: string | null, debit: string, credit: string, 
+export type LedgerRowView = { uid: string, 
+/**
+ * The temporary number where it is a draft.
+ */
+number: string, 
+/**
+ * Whether it is not posted yet.
+ */
+is_draft: boolean, date: string, memo: string, account: string, party: string | null, debit: string, credit: string, 
 /**
  * The balance after this line, debit positive; only in an account's own ledger.
  */

@@ -3,12 +3,17 @@ import type { CheckView } from "./CheckView";
 import type { ColumnView } from "./ColumnView";
 import type { OperationMark } from "./OperationMark";
 import type { StatementRowView } from "./StatementRowView";
+import type { UnpostedView } from "./UnpostedView";
 
 /**
  * A statement.
  */
 export type StatementView = { name: string, title_zh: string, title_en: string, form: string | null, currency: string, period_label_zh: string, period_label_en: string, from: string, to: string, columns: Array<ColumnView>, rows: Array<StatementRowView>, checks: Array<CheckView>, operation: OperationMark, 
 /**
- * Entries not posted yet, which are not counted in.
+ * Entries not posted yet, of any day.
  */
-unposted: number, };
+unposted: number, 
+/**
+ * What is said of those that are counted in, where they are.
+ */
+includes_unposted: UnpostedView | null, };

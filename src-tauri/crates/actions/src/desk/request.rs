@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use kontor_reports::Lang;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uuid::Uuid;
 
 use super::Purpose;
 use super::device::BackupState;
 use crate::demo::Kind;
 use crate::people::Password;
 use crate::statements::GetStatement;
+use crate::vouchers::PrintVouchers;
 
 /// A file or folder somebody chose. The page knows its handle, never its path alone.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -150,6 +152,44 @@ pub enum DeskRequest {
     SaveText {
         name: String,
         content: String,
+    },
+    /// The PDF of a statement, to be looked at before it is saved.
+    PreviewStatement {
+        request: GetStatement,
+        #[ts(type = "\"zh-CN\" | \"en\" | \"both\"")]
+        language: Lang,
+    },
+    /// The PDF of some entries, to be looked at before it is saved.
+    PreviewVouchers {
+        request: PrintVouchers,
+        #[ts(type = "\"zh-CN\" | \"en\" | \"both\"")]
+        language: Lang,
+    },
+    SaveVouchers {
+        request: PrintVouchers,
+        #[ts(type = "\"zh-CN\" | \"en\" | \"both\"")]
+        language: Lang,
+    },
+    /// Attaches a file that was dropped or pasted; the bytes are base64.
+    AttachFile {
+        #[ts(type = "string")]
+        entry: Uuid,
+        name: String,
+        content: String,
+    },
+    /// Attaches a file that the person chooses.
+    ChooseAttachment {
+        #[ts(type = "string")]
+        entry: Uuid,
+    },
+    LoadAttachment {
+        #[ts(type = "string")]
+        attachment: Uuid,
+    },
+    /// Writes a copy of an attachment where the person chooses.
+    SaveAttachment {
+        #[ts(type = "string")]
+        attachment: Uuid,
     },
     BackupNow {},
     VerifyBook {},

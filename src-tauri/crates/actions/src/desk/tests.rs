@@ -35,6 +35,7 @@ impl Places for Folder {
                 found.sort();
                 found.pop()
             }
+            Purpose::OpenAttachment => Some(self.0.join("paper.xml")),
             Purpose::OpenBook => None,
         }
     }

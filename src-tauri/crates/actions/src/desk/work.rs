@@ -68,7 +68,7 @@ impl Desk {
     }
 
     /// Writes a new file at a place that was just chosen, and tells where it is.
-    fn save(&self, path: PathBuf, bytes: &[u8]) -> Result<Value, Refusal> {
+    pub(super) fn save(&self, path: PathBuf, bytes: &[u8]) -> Result<Value, Refusal> {
         write_new(&path, bytes)?;
         let place = self.table().place(path);
         Ok(json!({ "label": place.label, "folder": place.folder }))

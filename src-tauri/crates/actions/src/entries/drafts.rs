@@ -10,6 +10,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{RecordEntry, planned, read_entry};
+use crate::attachments;
 use crate::context::Context;
 use crate::errors::{Code, Refusal};
 use crate::plan::{Drafted, Plan, PlannedEntry, Step};
@@ -121,7 +122,9 @@ pub struct DiscardEntry {
 
 pub(crate) fn plan_discard(context: &Context<'_>, request: &DiscardEntry) -> Result<Plan, Refusal> {
     let draft = find(context, request.entry)?;
-    Ok(Plan::of(Step::DropDraft { id: draft.id }))
+    let mut plan = Plan::of(Step::DropDraft { id: draft.id });
+    plan.steps.extend(attachments::removals(context, draft.uid)?);
+    Ok(plan)
 }
 
 fn find(context: &Context<'_>, uid: Uuid) -> Result<Draft, Refusal> {
@@ -135,6 +138,6 @@ fn find(context: &Context<'_>, uid: Uuid) -> Result<Draft, Refusal> {
 }
 
 /// What a draft holds.
-pub(super) fn request_of(draft: &Draft) -> Result<RecordEntry, Refusal> {
+pub(crate) fn request_of(draft: &Draft) -> Result<RecordEntry, Refusal> {
     serde_json::from_str(&draft.content).map_err(Refusal::bug)
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use kontor_ledger::money::Amount;
+use kontor_store::attachments;
 use kontor_store::drafts::{self, Draft};
 use kontor_store::entries::{self as stored, Filter};
 use serde::{Deserialize, Serialize};
@@ -47,6 +48,8 @@ pub struct EntryListRow {
     pub reversed_by: Option<Named>,
     pub paper_kind: Option<String>,
     pub paper: Option<Named>,
+    /// How many files are attached.
+    pub attachments: u32,
 }
 
 /// A page of entries.
@@ -80,13 +83,16 @@ pub(crate) fn list(context: &Context<'_>, request: &ListEntries) -> Result<Entry
     let limit = page_size(request.limit);
     let posted = stored::list(context.connection, Filter { period, before: request.after }, limit)?;
     let next = (posted.len() == limit as usize).then(|| posted.last().map(|row| row.id)).flatten();
-    rows.extend(posted.into_iter().map(|row| posted_row(context, row)));
+    for row in posted {
+        rows.push(posted_row(context, row)?);
+    }
     Ok(EntryPage { rows, next })
 }
 
-fn posted_row(context: &Context<'_>, row: stored::EntryRow) -> EntryListRow {
+fn posted_row(context: &Context<'_>, row: stored::EntryRow) -> Result<EntryListRow, Refusal> {
     let named = |pair: Option<(Uuid, String)>| pair.map(|(uid, name)| Named { uid, name });
-    EntryListRow {
+    Ok(EntryListRow {
+        attachments: attachments::count(context.connection, row.uid)?,
         uid: row.uid,
         number: Some(row.number_text()),
         temporary: None,
@@ -100,7 +106,7 @@ fn posted_row(context: &Context<'_>, row: stored::EntryRow) -> EntryListRow {
         reversed_by: named(row.reversed_by),
         paper_kind: row.paper.as_ref().map(|(kind, _, _)| kind.clone()),
         paper: row.paper.map(|(_, uid, name)| Named { uid, name }),
-    }
+    })
 }
 
 fn draft_row(context: &Context<'_>, draft: &Draft) -> Result<EntryListRow, Refusal> {
@@ -120,6 +126,7 @@ fn draft_row(context: &Context<'_>, draft: &Draft) -> Result<EntryListRow, Refus
         reversed_by: None,
         paper_kind: None,
         paper: None,
+        attachments: attachments::count(context.connection, draft.uid)?,
     })
 }
 
@@ -170,5 +177,6 @@ pub(crate) fn get(context: &Context<'_>, request: &GetEntry) -> Result<EntryView
         paper_kind: None,
         paper: None,
         typed: Some(typed),
+        attachments: attachments::count(context.connection, draft.uid)?,
     })
 }

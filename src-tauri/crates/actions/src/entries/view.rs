@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use kontor_ledger::entry::Line;
 use kontor_ledger::money::{Amount, Quantity};
-use kontor_store::{accounts, entries as stored, items, parties};
+use kontor_store::{accounts, attachments, entries as stored, items, parties};
 use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -75,6 +75,8 @@ pub struct EntryView {
     pub paper: Option<Named>,
     /// What was typed, while it is a draft.
     pub typed: Option<RecordEntry>,
+    /// How many files are attached.
+    pub attachments: u32,
 }
 
 /// Shows lines with the names behind their keys.
@@ -148,6 +150,7 @@ pub(crate) fn provisional(
         paper_kind: None,
         paper: None,
         typed: None,
+        attachments: 0,
     })
 }
 
@@ -158,6 +161,7 @@ pub(super) fn posted(context: &Context<'_>, row: stored::EntryRow) -> Result<Ent
     let named = |pair: Option<(Uuid, String)>| pair.map(|(uid, name)| Named { uid, name });
     Ok(EntryView {
         uid: Some(row.uid),
+        attachments: attachments::count(context.connection, row.uid)?,
         number: Some(row.number_text()),
         temporary: None,
         date: row.date,

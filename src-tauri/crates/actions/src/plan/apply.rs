@@ -1,6 +1,7 @@
 //! Applying a plan: each step is written in its order, inside the one transaction.
 
 use kontor_ledger::paper::PaperKind;
+use kontor_store::attachments as stored;
 use kontor_store::entries::{self, Posting};
 use kontor_store::{
     Writing, accounts, company, courses, drafts, feedback, items, papers, parties, periods,
@@ -11,6 +12,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::{Plan, PlannedEntry, PlannedPaper, Step};
+use crate::attachments;
 use crate::context::Facts;
 use crate::errors::Refusal;
 
@@ -26,12 +28,21 @@ pub struct Given {
     pub number: Option<String>,
 }
 
-/// Writes a plan. The keys are those of a person it adds, whose key slot has been made.
+/// What travels beside an action and is in no log.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Beside<'a> {
+    /// The keys of a person it adds, whose key slot has been made.
+    pub(crate) keys: Option<&'a PersonKeys>,
+    /// The bytes of a file it attaches.
+    pub(crate) bytes: Option<&'a [u8]>,
+}
+
+/// Writes a plan.
 pub(crate) fn apply(
     writing: &mut Writing<'_>,
     plan: &Plan,
     facts: &Facts,
-    keys: Option<&PersonKeys>,
+    beside: Beside<'_>,
 ) -> Result<Vec<Given>, Refusal> {
     let mut given = Vec::new();
     for step in &plan.steps {
@@ -48,7 +59,7 @@ pub(crate) fn apply(
                 accounts::insert(writing, account)?;
             }
             Step::AddPerson { name, role } => {
-                let keys = keys.ok_or_else(|| Refusal::bug("person without keys"))?;
+                let keys = beside.keys.ok_or_else(|| Refusal::bug("person without keys"))?;
                 persons::insert(writing, name, *role, keys)?;
                 given.push(Given { noun: "person", uid: keys.uid, number: None });
             }
@@ -79,6 +90,11 @@ pub(crate) fn apply(
             Step::DropDraft { id } => drafts::delete(writing, *id)?,
             Step::KeepFeedback(said) => feedback::insert(writing, said)?,
             Step::FinishStep { course, step } => courses::insert(writing, course, step)?,
+            Step::AttachFile(file) => {
+                let uid = attachments::write(writing, file, beside.bytes)?;
+                given.push(Given { noun: "attachment", uid, number: None });
+            }
+            Step::DetachFile { id } => stored::remove(writing, *id)?,
             Step::Retag { entry, line, item, activity } => {
                 entries::retag(writing, entry, line, item.as_deref(), *activity)?;
             }

@@ -4,15 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use kontor_ledger::account::AccountId;
+use kontor_ledger::entry::{Entry, Line};
 use kontor_ledger::money::Amount;
 use kontor_reports::{Sources, Statement, evaluate};
-use kontor_store::accounts;
+use kontor_store::drafts::Draft;
 use kontor_store::figures::{self, LedgerRow};
+use kontor_store::{accounts, parties};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{GetStatement, Span, columns, layout, make, resolve, year_start};
+use super::{GetStatement, Span, Unposted, columns, layout, make, resolve, year_start};
 use crate::context::{Context, page_size};
 use crate::errors::{Code, Refusal};
 
@@ -34,6 +36,8 @@ pub struct BehindFigure {
     pub from: Option<NaiveDate>,
     pub to: Option<NaiveDate>,
     pub as_of: Option<NaiveDate>,
+    #[ts(as = "Option<bool>")]
+    pub include_unposted: bool,
     pub limit: Option<u32>,
 }
 
@@ -55,7 +59,10 @@ pub struct BehindAccount {
 #[allow(missing_docs)]
 pub struct LedgerRowView {
     pub uid: Uuid,
+    /// The temporary number where it is a draft.
     pub number: String,
+    /// Whether it is not posted yet.
+    pub is_draft: bool,
     pub date: NaiveDate,
     pub memo: String,
     pub account: String,
@@ -85,27 +92,35 @@ pub(crate) fn behind(context: &Context<'_>, request: &BehindFigure) -> Result<Be
         to: request.to,
         as_of: request.as_of,
         level: None,
+        include_unposted: request.include_unposted,
     };
     let span = resolve(context, &asked)?;
-    let statement = make(context, &asked, span)?;
+    let unposted = Unposted::asked(context, &asked, span.to)?;
+    let statement = make(context, &asked, span, &unposted)?;
     let limit = page_size(request.limit);
     let made_of = sources(&statement, &request.row)?;
     let days = column_span(context, span, &request.column);
     if !made_of.items.is_empty() {
-        return behind_cash(context, &made_of.items, days, limit);
+        return behind_cash(context, &made_of.items, days, limit, &unposted);
     }
-    let shares = shares(context, &asked, span, request, &made_of.accounts)?;
+    let shares = shares(context, (&asked, span), request, &made_of.accounts, &unposted)?;
     let mut answer = Behind { accounts: Vec::new(), entries: Vec::new(), more: false };
     for row in accounts::list(context.connection)? {
         let Some(share) = shares.get(&row.account.code) else { continue };
         let id = row.account.id;
         let page =
             figures::account_ledger(context.connection, id, days.from, days.to, None, limit)?;
-        if share.is_zero() && page.rows.is_empty() {
+        let code = &row.account.code;
+        let drafted: Vec<_> = unposted
+            .lines(days.from, days.to)
+            .filter(|(_, _, line)| line.account == id)
+            .map(|(draft, entry, line)| show_draft(context, draft, entry, line, code))
+            .collect::<Result<_, _>>()?;
+        if share.is_zero() && page.rows.is_empty() && drafted.is_empty() {
             continue;
         }
         answer.more |= page.next.is_some();
-        let code = &row.account.code;
+        answer.entries.extend(drafted);
         answer
             .entries
             .extend(page.rows.into_iter().map(|line| ledger_row(context, line, code, None)));
@@ -127,20 +142,20 @@ pub(crate) fn behind(context: &Context<'_>, request: &BehindFigure) -> Result<Be
 /// What each account adds to a figure: the statement worked out for that account alone.
 fn shares(
     context: &Context<'_>,
-    asked: &GetStatement,
-    span: Span,
+    (asked, span): (&GetStatement, Span),
     request: &BehindFigure,
     codes: &BTreeSet<String>,
+    unposted: &Unposted,
 ) -> Result<BTreeMap<String, Amount>, Refusal> {
     let mut shares = BTreeMap::new();
     if asked.name == "trial-balance" {
-        let statement = make(context, asked, span)?;
+        let statement = make(context, asked, span, unposted)?;
         let value = value_of(&statement, &request.row, &request.column);
         shares.extend(codes.iter().map(|code| (code.clone(), value.unwrap_or_default())));
         return Ok(shares);
     }
     let layout = layout(context, &asked.name, span.to)?;
-    let columns = columns(context, asked, span)?;
+    let columns = columns(context, asked, span, unposted)?;
     let Some(whole) = columns.into_iter().find(|one| one.key.name() == request.column) else {
         return Ok(shares);
     };
@@ -168,10 +183,11 @@ fn behind_cash(
     items: &BTreeSet<String>,
     days: Span,
     limit: u32,
+    unposted: &Unposted,
 ) -> Result<Behind, Refusal> {
     let mut answer = Behind { accounts: Vec::new(), entries: Vec::new(), more: false };
     let mut sums: BTreeMap<String, Amount> = BTreeMap::new();
-    for (item, amount) in figures::cash(context.connection, days.from, days.to)? {
+    for (item, amount) in unposted.cash(context, days.from, days.to)? {
         if items.contains(&item) {
             sums.insert(item, amount);
         }
@@ -190,6 +206,14 @@ fn behind_cash(
         answer.entries.extend(
             lines.into_iter().map(|(account, line)| ledger_row(context, line, &account, None)),
         );
+        for (draft, entry, line) in unposted.lines(days.from, days.to) {
+            let account = context.facts.chart.get(line.account).filter(|account| account.is_cash);
+            if line.cash_flow_item.as_ref() == Some(&row.code)
+                && let Some(account) = account
+            {
+                answer.entries.push(show_draft(context, draft, entry, line, &account.code)?);
+            }
+        }
     }
     answer.entries.sort_by_key(|entry| entry.date);
     answer.entries.truncate(limit as usize);
@@ -207,6 +231,7 @@ pub(crate) fn ledger_row(
     LedgerRowView {
         uid: line.entry,
         number: line.number,
+        is_draft: false,
         date: line.date,
         memo: line.memo,
         account: account.to_owned(),
@@ -215,6 +240,26 @@ pub(crate) fn ledger_row(
         credit: side(line.credit),
         balance: balance.map(|balance| context.text(balance)),
     }
+}
+
+fn show_draft(
+    context: &Context<'_>,
+    draft: &Draft,
+    entry: &Entry,
+    line: &Line,
+    account: &str,
+) -> Result<LedgerRowView, Refusal> {
+    let party = line.party.map(|id| parties::get(context.connection, id)).transpose()?;
+    let row = LedgerRow {
+        entry: draft.uid,
+        number: draft.number.to_string(),
+        date: draft.date,
+        memo: line.memo.clone().unwrap_or_else(|| entry.memo.clone()),
+        party: party.map(|party| party.name),
+        debit: line.debit,
+        credit: line.credit,
+    };
+    Ok(LedgerRowView { is_draft: true, ..ledger_row(context, row, account, None) })
 }
 
 /// The days whose lines make a column's figure.

@@ -2,7 +2,7 @@
 
 use kontor_reports::Lang;
 use kontor_reports::words::Words;
-use kontor_reports::{RowKind, Statement};
+use kontor_reports::{RowKind, Statement, UnpostedCount};
 use kontor_store::Head;
 use serde::Serialize;
 use ts_rs::TS;
@@ -72,8 +72,22 @@ pub struct StatementView {
     pub rows: Vec<StatementRowView>,
     pub checks: Vec<CheckView>,
     pub operation: OperationMark,
-    /// Entries not posted yet, which are not counted in.
+    /// Entries not posted yet, of any day.
     pub unposted: u64,
+    /// What is said of those that are counted in, where they are.
+    pub includes_unposted: Option<UnpostedView>,
+}
+
+/// Entries not posted yet that a statement counts in.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct UnpostedView {
+    pub included: u32,
+    /// Those that cannot be posted as they are.
+    pub left_out: u32,
+    pub label_zh: String,
+    pub label_en: String,
 }
 
 const fn kind(kind: RowKind) -> &'static str {
@@ -93,7 +107,7 @@ pub(super) fn show(
     request: &GetStatement,
     span: Span,
     head: &Head,
-    unposted: u64,
+    (unposted, included): (u64, Option<UnpostedCount>),
 ) -> StatementView {
     let label = span.label(request.name == "balance-sheet");
     let is_two_sided = statement.sides.len() == 2;
@@ -151,5 +165,14 @@ pub(super) fn show(
             .collect(),
         operation: OperationMark { number: head.number, code: head.code() },
         unposted,
+        includes_unposted: included.map(|count| {
+            let said = count.said();
+            UnpostedView {
+                included: count.included,
+                left_out: count.left_out,
+                label_zh: said.zh,
+                label_en: said.en,
+            }
+        }),
     }
 }

@@ -16,20 +16,26 @@ use super::marks::{Ink, Page, RuleMark, TextMark};
 use crate::bilingual::Lang;
 use crate::error::ReportError;
 use crate::facts::PaperFacts;
-use crate::table::Table;
 
 /// The minus of amounts, and the hyphen as which it is copied out of the paper.
 const MINUS: char = '\u{2212}';
+
+/// What a document says about itself.
+pub(super) struct About {
+    pub(super) title: String,
+    pub(super) subject: String,
+    pub(super) keywords: Vec<String>,
+}
 
 /// The document's bytes.
 pub(super) fn save(
     pages: &[Page],
     sheet: Sheet,
-    table: &Table,
+    about: &About,
     facts: &PaperFacts,
     faces: &Faces,
 ) -> Result<Vec<u8>, ReportError> {
-    let mut document = PdfDocument::new(&table.title.pick(facts.lang));
+    let mut document = PdfDocument::new(&about.title);
     let mut subsets = BTreeMap::new();
     for (face, used) in used_characters(pages, faces)?.into_values() {
         let subset = face.subset(&used)?;
@@ -37,7 +43,7 @@ pub(super) fn save(
         document.resources.fonts.map.insert(FontId(subset.name.clone()), font);
         subsets.insert(face.name(), subset);
     }
-    describe(&mut document, table, facts);
+    describe(&mut document, about, facts);
     document.pages = pages.iter().map(|page| drawn(page, sheet, &subsets, faces)).collect();
     let mut warnings = Vec::new();
     let file = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
@@ -61,7 +67,7 @@ fn used_characters(
     Ok(used)
 }
 
-fn describe(document: &mut PdfDocument, table: &Table, facts: &PaperFacts) {
+fn describe(document: &mut PdfDocument, about: &About, facts: &PaperFacts) {
     let info = &mut document.metadata.info;
     let midnight = facts.printed_as_of.and_time(NaiveTime::MIN).and_utc().timestamp();
     if let Ok(date) = OffsetDateTime::from_unix_timestamp(midnight) {
@@ -72,9 +78,8 @@ fn describe(document: &mut PdfDocument, table: &Table, facts: &PaperFacts) {
     info.author = facts.company.clone();
     info.creator = "Kontor".to_owned();
     info.producer = "Kontor".to_owned();
-    info.subject = facts.period.pick(facts.lang);
-    info.keywords = vec![table.name.clone(), table.form.clone().unwrap_or_default()];
-    info.keywords.retain(|word| !word.is_empty());
+    info.subject.clone_from(&about.subject);
+    info.keywords.clone_from(&about.keywords);
     info.identifier = format!("{}-{}-{}", facts.printed_as_of.year(), facts.operation, facts.code);
 }
 

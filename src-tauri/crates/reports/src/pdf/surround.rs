@@ -53,7 +53,7 @@ pub(super) fn head(
         page.left(sheet.left(), line - f32::from(up) * style.height() * 1.3, text, style);
     }
     page.centre(middle, line, &facts.period.pick(facts.lang), style, faces);
-    if facts.includes_unposted {
+    if facts.unposted.is_some() {
         let above = line - style.height() * 1.35;
         let extent = Type { ink: Ink::Red, ..Type::new(FOOT + 0.5) };
         page.centre(middle, above, &facts.extent().pick(facts.lang), extent, faces);

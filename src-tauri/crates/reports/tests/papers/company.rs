@@ -178,7 +178,7 @@ pub(crate) fn facts(lang: Lang) -> PaperFacts {
         printed_as_of: day,
         operation: 4182,
         code: "7F3A C91D".to_owned(),
-        includes_unposted: false,
+        unposted: None,
         lang,
     }
 }

@@ -2,7 +2,7 @@
 
 use kontor_ledger::money::{Amount, Currency};
 use kontor_reports::{
-    ColumnFigures, ColumnKey, Format, Lang, ReportError, evaluate, layouts, render,
+    ColumnFigures, ColumnKey, Format, Lang, ReportError, UnpostedCount, evaluate, layouts, render,
 };
 use lopdf::{Document, Object};
 use sha2::{Digest, Sha256};
@@ -140,10 +140,10 @@ fn a_failed_check_is_printed_with_both_sums() {
 #[test]
 fn entries_not_yet_posted_are_announced_over_the_table() {
     let mut facts = company::facts(Lang::Zh);
-    facts.includes_unposted = true;
+    facts.unposted = Some(UnpostedCount { included: 3, left_out: 0 });
     let bytes = render(&company::statement("cash-flow"), Format::Pdf, &facts).unwrap();
     let text = words(&Document::load_mem(&bytes).unwrap(), 1);
-    assert_eq!(text.matches("含未记账凭证").count(), 2);
+    assert_eq!(text.matches("含未记账凭证 3 张").count(), 2);
 }
 
 #[test]

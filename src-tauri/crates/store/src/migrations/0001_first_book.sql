@@ -341,6 +341,38 @@ CREATE TABLE course_step (
 CREATE INDEX course_step_by_operation ON course_step (operation);
 CREATE INDEX course_step_by_person ON course_step (person, operation);
 
+-- What is attached: each content once, found by the hash of its bytes. The bytes stand last, so that whoever reads the
+-- other columns does not walk over them.
+CREATE TABLE attachment_content (
+  id         INTEGER PRIMARY KEY,
+  operation  INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  hash       BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+  media_type TEXT NOT NULL
+    CHECK (media_type IN ('image/png', 'image/jpeg', 'image/webp', 'image/gif', 'application/pdf', 'application/xml')),
+  size       INTEGER NOT NULL CHECK (size = length(bytes) AND size > 0),
+  bytes      BLOB NOT NULL
+) STRICT;
+CREATE INDEX attachment_content_by_operation ON attachment_content (operation);
+
+-- What it is attached to is named by its unique id, because a draft becomes an entry and keeps that.
+CREATE TABLE attachment (
+  id        INTEGER PRIMARY KEY,
+  uid       BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+  operation INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  noun      TEXT NOT NULL CHECK (noun IN ('entry')),
+  holder    BLOB NOT NULL CHECK (length(holder) = 16),
+  content   INTEGER NOT NULL REFERENCES attachment_content,
+  name      TEXT NOT NULL CHECK (name <> '')
+) STRICT;
+CREATE INDEX attachment_by_operation ON attachment (operation);
+CREATE INDEX attachment_by_holder ON attachment (holder);
+
+CREATE TABLE attachment_removal (
+  attachment INTEGER PRIMARY KEY REFERENCES attachment,
+  operation  INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX attachment_removal_by_operation ON attachment_removal (operation);
+
 ------------------------------------------------------------------ derived
 CREATE TABLE account_balance (
   period  INTEGER NOT NULL,
@@ -453,5 +485,11 @@ CREATE TRIGGER feedback_stays_u BEFORE UPDATE ON feedback BEGIN SELECT RAISE(ABO
 CREATE TRIGGER feedback_stays_d BEFORE DELETE ON feedback BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER course_step_stays_u BEFORE UPDATE ON course_step BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER course_step_stays_d BEFORE DELETE ON course_step BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER attachment_content_stays_u BEFORE UPDATE ON attachment_content BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER attachment_content_stays_d BEFORE DELETE ON attachment_content BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER attachment_stays_u BEFORE UPDATE ON attachment BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER attachment_stays_d BEFORE DELETE ON attachment BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER attachment_removal_stays_u BEFORE UPDATE ON attachment_removal BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER attachment_removal_stays_d BEFORE DELETE ON attachment_removal BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 PRAGMA user_version = 1;

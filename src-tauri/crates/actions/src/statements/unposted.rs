@@ -1,0 +1,250 @@
+//! Entries not posted yet, laid over the figures of the book where a statement is asked to count them in.
+//!
+//! Only those that could be posted as they are: the others would make a statement that does not balance, and are
+//! counted as left out. There are few drafts, so they are read; balances are not touched.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use kontor_ledger::account::{Account, AccountId};
+use kontor_ledger::balance::{Turnover, reclassified};
+use kontor_ledger::entry::{Entry, EntryKind, Line};
+use kontor_ledger::money::Amount;
+use kontor_ledger::party::PartyId;
+use kontor_reports::UnpostedCount;
+use kontor_store::Connection;
+use kontor_store::drafts::{self, Draft};
+use kontor_store::figures::{self, Movement, party_balance};
+
+use super::GetStatement;
+use crate::context::Context;
+use crate::entries::{request_of, planned, read_entry};
+use crate::errors::Refusal;
+
+/// Drafts that are counted in; none where a statement asks for posted entries only.
+#[derive(Debug, Default)]
+pub(crate) struct Unposted {
+    is_asked: bool,
+    entries: Vec<(Draft, Entry)>,
+    left_out: u32,
+}
+
+impl Unposted {
+    /// What a statement up to a day counts in.
+    pub(crate) fn asked(
+        context: &Context<'_>,
+        request: &GetStatement,
+        until: NaiveDate,
+    ) -> Result<Self, Refusal> {
+        let mut unposted = Self { is_asked: request.include_unposted, ..Self::default() };
+        if !request.include_unposted {
+            return Ok(unposted);
+        }
+        for draft in drafts::list(context.connection, None)? {
+            if draft.date > until {
+                continue;
+            }
+            let entry = request_of(&draft)
+                .and_then(|request| read_entry(context, &request))
+                .and_then(|entry| planned(context, entry));
+            match entry {
+                Ok(planned) => unposted.entries.push((draft, planned.entry)),
+                Err(_) => unposted.left_out += 1,
+            }
+        }
+        Ok(unposted)
+    }
+
+    /// How many are counted in and how many left out, where they were asked for.
+    pub(crate) fn count(&self) -> Option<UnpostedCount> {
+        let included = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        self.is_asked.then_some(UnpostedCount { included, left_out: self.left_out })
+    }
+
+    /// The lines between two days, each with its draft and its entry.
+    pub(super) fn lines(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> impl Iterator<Item = (&Draft, &Entry, &Line)> {
+        self.entries
+            .iter()
+            .filter(move |(draft, _)| from <= draft.date && draft.date <= to)
+            .flat_map(|(draft, entry)| entry.lines.iter().map(move |line| (draft, entry, line)))
+    }
+
+    pub(super) fn balances(
+        &self,
+        connection: &Connection,
+        at: NaiveDate,
+    ) -> Result<BTreeMap<AccountId, Amount>, Refusal> {
+        let mut sums = figures::balances(connection, at)?;
+        for (_, _, line) in self.lines(NaiveDate::MIN, at) {
+            let sum = sums.entry(line.account).or_default();
+            *sum = sum.plus(line.net_debit()?)?;
+        }
+        Ok(sums)
+    }
+
+    pub(super) fn movement(
+        &self,
+        connection: &Connection,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<Movement, Refusal> {
+        let mut sums = figures::movement(connection, from, to)?;
+        for (_, entry, line) in self.lines(from, to) {
+            let sum = sums.entry((line.account, entry.kind)).or_default();
+            *sum = sum.plus(Turnover { debit: line.debit, credit: line.credit })?;
+        }
+        Ok(sums)
+    }
+
+    pub(super) fn cash(
+        &self,
+        context: &Context<'_>,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<BTreeMap<String, Amount>, Refusal> {
+        let mut sums = figures::cash(context.connection, from, to)?;
+        let chart = &context.facts.chart;
+        for (_, entry, line) in self.lines(from, to) {
+            let is_cash = chart.get(line.account).is_some_and(|account| account.is_cash);
+            if is_cash && entry.kind != EntryKind::Opening {
+                let item = line.cash_flow_item.clone().unwrap_or_default();
+                let sum = sums.entry(item).or_default();
+                *sum = sum.plus(line.net_debit()?)?;
+            }
+        }
+        Ok(sums)
+    }
+
+    /// The parties' debit and credit balances of each account, as the drafts would leave them.
+    pub(super) fn sides(
+        &self,
+        context: &Context<'_>,
+        at: NaiveDate,
+    ) -> Result<BTreeMap<AccountId, Turnover>, Refusal> {
+        let mut sums = figures::sides(context.connection, at)?;
+        let chart = &context.facts.chart;
+        let mut moved: BTreeMap<(AccountId, PartyId), Amount> = BTreeMap::new();
+        for (_, _, line) in self.lines(NaiveDate::MIN, at) {
+            let is_kept = chart.get(line.account).is_some_and(Account::is_kept_per_party);
+            if let Some(party) = line.party.filter(|_| is_kept) {
+                let sum = moved.entry((line.account, party)).or_default();
+                *sum = sum.plus(line.net_debit()?)?;
+            }
+        }
+        for ((account, party), amount) in moved {
+            let before = party_balance(context.connection, account, party, at)?;
+            let sum = sums.entry(account).or_default();
+            *sum = sum.plus(reclassified(before, before.plus(amount)?)?)?;
+        }
+        Ok(sums)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use kontor_reports::{Format, Lang};
+    use kontor_vault::Secret;
+    use serde_json::{Value, json};
+
+    use super::super::GetStatement;
+    use crate::context::Now;
+    use crate::door::Door;
+
+    fn moment(n: u128) -> Now {
+        Now {
+            at: "2026-03-20T10:00:00Z".to_owned(),
+            today: "2026-03-20".parse().unwrap(),
+            uid: uuid::Uuid::from_u128(n),
+        }
+    }
+
+    fn statement(door: &Door, name: &str, include: bool) -> Value {
+        let about = json!({"ask": "get_statement", "name": name, "period": "2026-03",
+            "include_unposted": include});
+        door.ask(about, &moment(1)).unwrap()
+    }
+
+    fn record(door: &mut Door, n: u128, lines: &Value, post: bool) -> uuid::Uuid {
+        let entry = json!({"do": "record_entry", "date": "2026-03-18", "memo": "试算", "lines": lines,
+            "post": post});
+        door.perform(entry, &moment(n)).unwrap().given[0].uid
+    }
+
+    /// Whatever a statement says with the drafts counted in, it says without them once they are posted.
+    #[test]
+    fn counting_drafts_in_gives_what_posting_them_gives() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sample.kontor");
+        let secret = Secret::from("sample password");
+        crate::demo::make(&path, "2026-03-20".parse().unwrap(), &secret).unwrap();
+        let mut door = Door::new(crate::open(&path, Some("owner"), &secret).unwrap()).unwrap();
+        let parties = door.ask(json!({"ask": "list_parties", "limit": 1}), &moment(2)).unwrap();
+        let party = parties["rows"][0]["uid"].clone();
+        // Moves cash, profit, and a party from owing to being owed.
+        let cash = json!([{"account": "560212", "debit": "500.00"}, {"account": "1002", "credit": "500.00"}]);
+        let owed = json!([{"account": "1002", "debit": "900000.00"},
+            {"account": "1122", "credit": "900000.00", "party": party}]);
+        let uneven =
+            json!([{"account": "560212", "debit": "7.00"}, {"account": "1002", "credit": "6.00"}]);
+        let drafts = [record(&mut door, 10, &cash, false), record(&mut door, 11, &owed, false)];
+        record(&mut door, 12, &uneven, false);
+
+        let names = super::super::NAMES;
+        let with: Vec<Value> = names.iter().map(|name| statement(&door, name, true)).collect();
+        let without = statement(&door, "balance-sheet", false);
+        assert_eq!(without["includes_unposted"], Value::Null);
+        for (n, uid) in (20..).zip(drafts) {
+            door.perform(json!({"do": "post_entry", "entry": uid}), &moment(n)).unwrap();
+        }
+        for (name, with) in names.iter().zip(&with) {
+            let posted = statement(&door, name, false);
+            assert_eq!(with["rows"], posted["rows"], "{name}");
+            assert_eq!(with["checks"], posted["checks"], "{name}");
+            let said = &with["includes_unposted"];
+            assert_eq!((said["included"].as_u64(), said["left_out"].as_u64()), (Some(2), Some(1)));
+            assert_eq!(said["label_zh"], "含未记账凭证 2 张，另有 1 张还不能记账，未计入");
+        }
+        assert_ne!(without["rows"], with[2]["rows"]);
+    }
+
+    #[test]
+    fn drafts_behind_a_figure_are_marked_and_paper_says_how_many() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sample.kontor");
+        let secret = Secret::from("sample password");
+        crate::demo::make(&path, "2026-03-20".parse().unwrap(), &secret).unwrap();
+        let mut door = Door::new(crate::open(&path, Some("owner"), &secret).unwrap()).unwrap();
+        let cash = json!([{"account": "560212", "debit": "500.00"}, {"account": "1002", "credit": "500.00"}]);
+        let draft = record(&mut door, 10, &cash, false);
+        let behind = |include: bool| {
+            let about = json!({"ask": "behind_figure", "name": "balance-sheet", "row": "cash",
+                "column": "closing", "period": "2026-03", "limit": 500, "include_unposted": include});
+            let answer = door.ask(about, &moment(11)).unwrap();
+            let marked = answer["entries"].as_array().unwrap().iter();
+            marked
+                .filter(|row| row["is_draft"] == true)
+                .map(|row| row["uid"].clone())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(behind(true), [json!(draft)]);
+        assert_eq!(behind(false), [Value::Null; 0]);
+        let request = GetStatement {
+            name: "trial-balance".to_owned(),
+            period: Some("2026-03".to_owned()),
+            include_unposted: true,
+            ..GetStatement::default()
+        };
+        for format in [Format::Text, Format::Csv] {
+            let bytes =
+                crate::prints::print(&door, &request, format, Lang::Both, &moment(12)).unwrap();
+            let text = String::from_utf8(bytes).unwrap();
+            assert!(text.contains("含未记账凭证 1 张"), "{text}");
+            assert!(text.contains("includes entries not yet posted: 1"), "{text}");
+        }
+    }
+}
