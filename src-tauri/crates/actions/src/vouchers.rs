@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use crate::context::{Context, Now};
 use crate::door::Door;
-use crate::entries::{request_of, read_entry};
+use crate::entries::{read_entry, request_of};
 use crate::errors::{Code, Refusal};
 use crate::prints;
 

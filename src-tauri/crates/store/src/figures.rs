@@ -173,7 +173,7 @@ pub fn sides(connection: &Connection, at: NaiveDate) -> Result<BTreeMap<AccountI
 ///
 /// # Errors
 /// When the tables cannot be read or a sum does not fit.
-pub fn party_balance(
+pub fn party_balance_at(
     connection: &Connection,
     account: AccountId,
     party: PartyId,

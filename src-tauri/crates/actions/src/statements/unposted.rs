@@ -14,11 +14,11 @@ use kontor_ledger::party::PartyId;
 use kontor_reports::UnpostedCount;
 use kontor_store::Connection;
 use kontor_store::drafts::{self, Draft};
-use kontor_store::figures::{self, Movement, party_balance};
+use kontor_store::figures::{self, Movement};
 
 use super::GetStatement;
 use crate::context::Context;
-use crate::entries::{request_of, planned, read_entry};
+use crate::entries::{planned, read_entry, request_of};
 use crate::errors::Refusal;
 
 /// Drafts that are counted in; none where a statement asks for posted entries only.
@@ -136,7 +136,7 @@ impl Unposted {
             }
         }
         for ((account, party), amount) in moved {
-            let before = party_balance(context.connection, account, party, at)?;
+            let before = figures::party_balance_at(context.connection, account, party, at)?;
             let sum = sums.entry(account).or_default();
             *sum = sum.plus(reclassified(before, before.plus(amount)?)?)?;
         }
