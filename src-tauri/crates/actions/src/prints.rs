@@ -73,7 +73,8 @@ fn rendered(
     let span = statements::resolve(context, request)?;
     let unposted = Unposted::asked(context, request, span.to)?;
     let statement = statements::make(context, request, span, &unposted)?;
-    let mut facts = paper_facts(context, span.label(request.name == "balance-sheet"), span.to, lang)?;
+    let mut facts =
+        paper_facts(context, span.label(request.name == "balance-sheet"), span.to, lang)?;
     facts.unposted = unposted.count();
     render(&statement, format, &facts).map_err(refused)
 }

@@ -8,7 +8,9 @@ use kontor_actions::creation::{NewCompany, create};
 use kontor_actions::imports::{self, Options};
 use kontor_actions::statements::GetStatement;
 use kontor_actions::vouchers::{self, PrintVouchers};
-use kontor_actions::{Code, Progress, Refusal, attachments, backups, demo, exports, prints, recovery};
+use kontor_actions::{
+    Code, Progress, Refusal, attachments, backups, demo, exports, prints, recovery,
+};
 use kontor_reports::words::{Arg, Words};
 use kontor_reports::{Format, Lang, VoucherSheet};
 use serde_json::Value;
