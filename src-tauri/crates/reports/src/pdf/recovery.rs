@@ -1,16 +1,15 @@
 //! The recovery sheet on A4: what it is, whose, the groups large enough to be read in ten years, and where to keep it.
 
-use kontor_ledger::money::Currency;
-
+use super::Sheet;
 use super::faces::Faces;
 use super::marks::{Ink, Page, Type};
+use super::save::{self, About};
 use super::wrap::wrap;
-use super::{Sheet, save};
 use crate::bilingual::{Bilingual, Lang};
 use crate::error::ReportError;
 use crate::facts::PaperFacts;
 use crate::recovery::RecoveryPaper;
-use crate::table::{Paper, Table};
+use crate::table::Paper;
 
 /// Groups in a row of the sheet.
 const IN_A_ROW: usize = 4;
@@ -33,7 +32,12 @@ pub(crate) fn pdf(paper: &RecoveryPaper<'_>) -> Result<Vec<u8>, ReportError> {
     y = facts(&mut page, sheet, y + 20.0, paper, &faces);
     y = groups(&mut page, sheet, y + 6.0, paper.groups, &faces);
     paragraphs(&mut page, sheet, y + 12.0, &faces);
-    save::save(&[page], sheet, &without_rows(title), &named(paper), &faces)
+    let about = About {
+        title: title.pick(Lang::Both),
+        subject: String::new(),
+        keywords: vec!["recovery-sheet".to_owned()],
+    };
+    save::save(&[page], sheet, &about, &named(paper), &faces)
 }
 
 /// Company, person and day, each with its label in both languages.
@@ -98,21 +102,7 @@ fn paragraphs(page: &mut Page, sheet: Sheet, top: f32, faces: &Faces) {
     }
 }
 
-/// What the document says of itself; it holds no figures.
-fn without_rows(title: Bilingual) -> Table {
-    Table {
-        name: "recovery-sheet".to_owned(),
-        title,
-        form: None,
-        currency: Currency::CNY,
-        paper: Paper::Portrait,
-        columns: Vec::new(),
-        rows: Vec::new(),
-        checks: Vec::new(),
-        is_signed: false,
-    }
-}
-
+/// What the document says of itself.
 fn named(paper: &RecoveryPaper<'_>) -> PaperFacts {
     PaperFacts {
         company: paper.company.to_owned(),
@@ -123,7 +113,7 @@ fn named(paper: &RecoveryPaper<'_>) -> PaperFacts {
         printed_as_of: paper.day,
         operation: 0,
         code: String::new(),
-        includes_unposted: false,
+        unposted: None,
         lang: Lang::Both,
     }
 }
