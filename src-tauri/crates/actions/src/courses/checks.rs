@@ -7,7 +7,7 @@ use kontor_store::{items, parties};
 use super::lessons::{Check, Figure, Lesson};
 use crate::context::Context;
 use crate::errors::{Code, Refusal};
-use crate::statements::{GetStatement, make, resolve};
+use crate::statements::{GetStatement, Unposted, make, resolve};
 
 /// An exercise somebody says they have done.
 pub(super) struct Exercise<'a> {
@@ -77,7 +77,7 @@ fn code(code: Option<&String>) -> Result<&str, Refusal> {
 /// The values of some rows in the column asked for.
 fn figures(context: &Context<'_>, asked: &Figure, rows: &[String]) -> Result<Vec<Amount>, Refusal> {
     let request = GetStatement { name: asked.statement.clone(), ..GetStatement::default() };
-    let statement = make(context, &request, resolve(context, &request)?)?;
+    let statement = make(context, &request, resolve(context, &request)?, &Unposted::default())?;
     let column = statement.columns.iter().position(|column| column.key.name() == asked.column);
     let column = column.ok_or_else(|| Refusal::bug(format!("no column {}", asked.column)))?;
     rows.iter()
