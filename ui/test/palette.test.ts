@@ -124,6 +124,17 @@ describe('the palette', () => {
     expect(document.activeElement).toBe(before);
   });
 
+  it('opens a choice in a new window with Ctrl and Enter, and stays where it is', async () => {
+    const opened = vi.spyOn(window, 'open').mockReturnValue(null);
+    const { field } = await open();
+    await type(field, 'nordl');
+    await shows('Nordlys');
+    await press('Enter', { ctrlKey: true });
+    expect(decodeURIComponent(String(opened.mock.calls[0]?.[0]))).toContain('"page":"customer"');
+    await seen('page-sales');
+    opened.mockRestore();
+  });
+
   it('keeps books from a salesperson', async () => {
     const { field } = await open({ role: 'salesperson' });
     for (const typed of ['1002', 'yhck', '资产', '>', '记-3']) {

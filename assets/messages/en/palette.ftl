@@ -14,6 +14,7 @@ palette-amounts = Amount { $amount }
 palette-do = Do
 palette-pages = Pages
 palette-choose = choose
+palette-apart = in a new window
 palette-actions-only = actions only
 palette-nothing = Nothing found for “{ $query }”
 palette-nothing-about = Try a name, a code, pinyin initials, a number such as 记-12, or an amount.

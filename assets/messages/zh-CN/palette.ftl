@@ -14,6 +14,7 @@ palette-amounts = 金额 { $amount }
 palette-do = 操作
 palette-pages = 页面
 palette-choose = 选择
+palette-apart = 新窗口
 palette-actions-only = 只找操作
 palette-nothing = 没有找到“{ $query }”
 palette-nothing-about = 可以用名称、编码、拼音首字母、单号（记-12）或金额查找。

@@ -14,6 +14,8 @@ export interface Choice {
   end?: string | undefined;
   endNote?: string | undefined;
   run: () => void;
+  /** The same in a window of its own; nothing for what is no screen. */
+  runApart?: (() => void) | undefined;
 }
 
 export interface Group {
