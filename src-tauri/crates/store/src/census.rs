@@ -1,8 +1,9 @@
 //! How much a book holds and what wrote it: numbers for a diagnosis, nothing of its contents.
 
 use rusqlite::Connection;
+use rusqlite::types::Value;
 
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 
 /// What is counted.
 const COUNTED: [&str; 10] = [
@@ -41,7 +42,15 @@ pub struct Census {
 /// When the file cannot be read.
 pub fn take(connection: &Connection) -> Result<Census> {
     let number = |pragma: &str| -> Result<i64> {
-        Ok(connection.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get(0))?)
+        let value = connection.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get(0))?;
+        match value {
+            Value::Integer(number) => Ok(number),
+            // SQLCipher answers for the size of a page itself, and in text.
+            Value::Text(text) => {
+                text.parse().map_err(|_| StoreError::Unreadable { what: "pragma" })
+            }
+            _ => Err(StoreError::Unreadable { what: "pragma" }),
+        }
     };
     let text = |pragma: &str| -> String {
         connection.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get(0)).unwrap_or_default()
