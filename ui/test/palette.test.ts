@@ -41,7 +41,8 @@ const texts = () => [...document.querySelectorAll('[data-test="palette-choice"] 
 const active = () => document.querySelector('[role="option"][aria-selected="true"]');
 const shows = (text: string | RegExp) => waitFor(() => expect(texts().some((one) => (typeof text === 'string' ? one.includes(text) : text.test(one)))).toBe(true));
 
-describe('the palette', () => {
+// The first of them loads the whole window, which takes a busy machine a while.
+describe('the palette', { timeout: 20_000 }, () => {
   it('finds a customer with what can be done for them, and opens the page with Enter', async () => {
     const { field } = await open();
     await waitFor(() => expect(document.activeElement).toBe(field));
