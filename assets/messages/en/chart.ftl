@@ -67,3 +67,6 @@ chart-bridge-more = Profit is { $after }, { $change } above last month; { $row }
 chart-bridge-less = Profit is { $after }, { $change } below last month; { $row } did most, { $step }.
 chart-bridge-same = Profit is { $after }, the same as last month.
 chart-bridge-nothing = Before
+chart-in-short = in
+chart-out-short = out
+chart-left-short = left

@@ -96,7 +96,6 @@ today-key-open = what is behind it
 today-key-entry = new entry
 today-key-print = print
 
-waiting = Waiting for me
 waiting-nothing = Nothing waits.
 waiting-overdue = Overdue: { $first }
 waiting-overdue-many = Overdue: { $first } and others, { $count } customers
@@ -150,3 +149,4 @@ receivable-in = { $count ->
 
 today-paper-overdue = of which overdue
 today-paper-before = { $month } (last year { $before })
+waiting-title = Waiting for me

@@ -67,3 +67,6 @@ chart-bridge-more = 利润 { $after }，比上月多 { $change }；影响最大�
 chart-bridge-less = 利润 { $after }，比上月少 { $change }；影响最大的是{ $row } { $step }。
 chart-bridge-same = 利润 { $after }，与上月相同。
 chart-bridge-nothing = 之前
+chart-in-short = 入
+chart-out-short = 出
+chart-left-short = 余

@@ -72,7 +72,6 @@ today-key-open = 打开明细
 today-key-entry = 记凭证
 today-key-print = 打印
 
-waiting = 等我处理
 waiting-nothing = 没有要处理的事。
 waiting-overdue = 客户逾期：{ $first }
 waiting-overdue-many = 客户逾期：{ $first }等 { $count } 家
@@ -108,3 +107,4 @@ receivable-in = { $count } 天后到期
 
 today-paper-overdue = 其中逾期
 today-paper-before = { $month }（去年 { $before }）
+waiting-title = 等我处理
