@@ -38,7 +38,7 @@ nav-waits = { $count ->
    *[other] { $count } entries not posted yet
   }
 
-waiting = Waiting for the answer
+waiting-answer = Waiting for the answer
 work-backup = Backing up
 work-restore = Restoring a backup
 work-verify = Checking the book
@@ -67,12 +67,12 @@ remedy-backup = Look at the backups
 undo = Undo
 fault-about = Nothing was written to the books. Below is all that the report says; it is saved as a file only if you want, and sent by nobody but you.
 fault-save = Save the report
-report-file = Kontor report
-report-code = Code
-report-version = Version
-report-system = System
-report-language = Language
-report-steps = Last steps
+fault-report-file = Kontor report
+fault-report-code = Code
+fault-report-version = Version
+fault-report-system = System
+fault-report-language = Language
+fault-report-steps = Last steps
 
 error-page-fault = The window came upon a fault of ours ({ $what }). Your books are as they were; what is on the screen may be incomplete.
 error-door-unreachable = The window cannot reach the program ({ $text }). Your books are as they were; close the window and open it again.

@@ -35,7 +35,7 @@ keys-none = 本页没有自己的快捷键。
 
 nav-waits = 有 { $count } 张凭证未记账
 
-waiting = 正在等候结果
+waiting-answer = 正在等候结果
 work-backup = 正在备份
 work-restore = 正在恢复备份
 work-verify = 正在核验账套
@@ -64,12 +64,12 @@ remedy-backup = 查看备份
 undo = 撤销
 fault-about = 账里什么也没有写入。报告的全部内容都在下面；要不要存成文件由您决定，程序不会自己发出去。
 fault-save = 保存报告
-report-file = 账房故障报告
-report-code = 代码
-report-version = 版本
-report-system = 系统
-report-language = 语言
-report-steps = 此前的操作
+fault-report-file = 账房故障报告
+fault-report-code = 代码
+fault-report-version = 版本
+fault-report-system = 系统
+fault-report-language = 语言
+fault-report-steps = 此前的操作
 
 error-page-fault = 窗口遇到程序自己的错误（{ $what }）。账没有变动，但屏幕上的内容可能不完整。
 error-door-unreachable = 窗口与程序失去联系（{ $text }）。账没有变动，请关闭窗口后重新打开。

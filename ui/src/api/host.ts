@@ -61,7 +61,7 @@ const otherTabs = (): BroadcastChannel | null => {
   if (token() && typeof BroadcastChannel === 'function') tabs ??= new BroadcastChannel(`kontor-${token()}`);
   return tabs;
 };
-const TURNS = ['lock_book', 'unlock_book', 'recover_book', 'create_book'];
+const TURNS = ['lock_book', 'unlock_book', 'recover_book', 'create_book', 'try_sample', 'open_sample'];
 
 function tellOthers(door: Door, request: unknown, answer: unknown): void {
   const asked = (request as { desk?: string }).desk ?? '';

@@ -8,12 +8,12 @@ export function faultReport(fault: Fault): string {
   const facts = Object.entries(fault.details).map(([name, fact]) => `  ${name}: ${fact}`);
   const steps = lastSteps().map((step, at) => `  ${String(at + 1).padStart(2)}  ${step}`);
   return [
-    `${say('report-code')}: ${fault.code}`,
+    `${say('fault-report-code')}: ${fault.code}`,
     ...facts,
-    `${say('report-version')}: ${version}`,
-    `${say('report-system')}: ${navigator.userAgent}`,
-    `${say('report-language')}: ${words.language}`,
-    `${say('report-steps')}:`,
+    `${say('fault-report-version')}: ${version}`,
+    `${say('fault-report-system')}: ${navigator.userAgent}`,
+    `${say('fault-report-language')}: ${words.language}`,
+    `${say('fault-report-steps')}:`,
     ...(steps.length ? steps : [`  ${say('none')}`]),
     '',
   ].join('\n');

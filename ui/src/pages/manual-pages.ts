@@ -34,7 +34,7 @@ const SETTINGS: Record<Extract<Route, { page: 'settings' }>['part'], string> = {
   people: 'books',
   periods: 'entries',
   backup: 'backup',
-  window: 'books',
+  window: 'window',
 };
 
 /** What the manual shows where no book is open. */

@@ -9,12 +9,13 @@ export type Route =
   | { page: 'receivables' }
   | { page: 'sales' }
   | { page: 'sale-new'; customer?: string }
-  | { page: 'sale'; uid: string }
+  /** To undo: its reversal stands open, to be looked at and given a reason. */
+  | { page: 'sale'; uid: string; undo?: boolean }
   /** With a name: the form for a new one, begun with it. */
   | { page: 'customers'; make?: string }
   | { page: 'customer'; uid: string }
   | { page: 'items'; make?: string; find?: string }
-  | { page: 'receipts' }
+  | { page: 'receipts'; undo?: string }
   | { page: 'receive'; customer?: string }
   | { page: 'entries' }
   | { page: 'entry'; uid: string }
