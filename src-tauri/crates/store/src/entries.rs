@@ -67,14 +67,14 @@ pub fn has_opening(connection: &rusqlite::Connection) -> Result<bool> {
         .query_row([], |row| row.get(0))?)
 }
 
+/// What an account, or a party on it, began with.
+pub type Beginning = ((AccountId, Option<PartyId>), Turnover);
+
 /// What accounts, and parties on them, began with: the sums of all opening entries.
 ///
 /// # Errors
 /// When the table cannot be read.
-pub fn opening(
-    connection: &rusqlite::Connection,
-    first: PeriodKey,
-) -> Result<Vec<((AccountId, Option<PartyId>), Turnover)>> {
+pub fn opening(connection: &rusqlite::Connection, first: PeriodKey) -> Result<Vec<Beginning>> {
     let mut statement = connection.prepare_cached(include_str!("entries/opening.sql"))?;
     let rows = statement.query_map([period_id(first)], |row| {
         let party: Option<i64> = row.get(1)?;
