@@ -20,15 +20,9 @@ fn every_message_the_code_names_exists() {
     let code = Code::of_the_tree();
     let mut breaches: Vec<String> =
         code.said.iter().filter(|key| !keys.contains(*key)).cloned().collect();
-    // A place is named by a family or else by itself, so an empty family may stand.
     let is_empty =
-        |family: &&Family| !keys.iter().any(|key| family.inside(key).is_some()) && family.is_said;
-    breaches.extend(
-        code.families
-            .iter()
-            .filter(is_empty)
-            .map(|family| format!("{}…{}", family.before, family.after)),
-    );
+        |family: &&Family| !keys.iter().any(|key| family.has(key, &|_| true)) && family.is_said;
+    breaches.extend(code.families.iter().filter(is_empty).map(|family| family.pieces.join("…")));
     assert_none("Write the message in assets/messages, in both languages:", &breaches);
 }
 
@@ -44,17 +38,29 @@ struct Code {
     families: BTreeSet<Family>,
 }
 
-/// `say(`role-${role}-about`)` or `format!("role-{role}-about")`: the keys between two ends.
+/// `say(`role-${role}-about`)` or `format!("role-{role}-about")`: the keys with something between the pieces.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Family {
-    before: String,
-    after: String,
+    pieces: Vec<String>,
     is_said: bool,
 }
 
 impl Family {
-    fn inside<'a>(&self, key: &'a str) -> Option<&'a str> {
-        key.strip_prefix(&self.before)?.strip_suffix(self.after.as_str())
+    /// Whether the key is one of the family, each gap filled with what may fill it.
+    fn has(&self, key: &str, may_fill: &dyn Fn(&str) -> bool) -> bool {
+        let Some((first, rest)) = self.pieces.split_first() else { return false };
+        key.strip_prefix(first.as_str()).is_some_and(|key| fits(key, rest, may_fill))
+    }
+}
+
+/// A filling, the next piece, and so on; the last piece ends the key.
+fn fits(key: &str, pieces: &[String], may_fill: &dyn Fn(&str) -> bool) -> bool {
+    match pieces {
+        [] => key.is_empty(),
+        [last] => key.strip_suffix(last.as_str()).is_some_and(may_fill),
+        [next, rest @ ..] => key
+            .match_indices(next.as_str())
+            .any(|(at, _)| may_fill(&key[..at]) && fits(&key[at + next.len()..], rest, may_fill)),
     }
 }
 
@@ -69,8 +75,10 @@ impl Code {
                 code.read(text.split_once("\nmod tests {").map_or(&text, |(shipped, _)| shipped));
             }
         }
-        // Charts, rates and layouts name what they hold.
-        for file in files_with(&["csv", "toml"]).iter().filter(|file| file.is_in(&["assets"])) {
+        // Charts, rates, layouts and surveys name what they hold.
+        for file in
+            files_with(&["csv", "toml", "json"]).iter().filter(|file| file.is_in(&["assets"]))
+        {
             let text = file.text();
             let cells = text.split([',', '\n', '\r', '"']).map(|cell| cell.trim().to_owned());
             code.fillings.extend(cells);
@@ -89,16 +97,12 @@ impl Code {
                 if before.ends_with("say(") {
                     self.said.insert(name.to_owned());
                 }
-            } else if let Some((before_hole, after_hole)) = hole(name, rest, quote) {
+            } else if let Some(pieces) = pieces(after, quote) {
                 let is_said = is_open_call(before, "say(");
                 let is_key = ["ey = ", "ey: "].iter().any(|mark| before.contains(mark));
                 let is_built = before.trim_end().ends_with("format!(");
                 if is_said || is_key || is_built || is_open_call(before, "has(") {
-                    self.families.insert(Family {
-                        before: before_hole.to_owned(),
-                        after: after_hole.to_owned(),
-                        is_said,
-                    });
+                    self.families.insert(Family { pieces, is_said });
                 }
             }
         }
@@ -110,14 +114,12 @@ impl Code {
     }
 
     fn uses(&self, key: &str) -> bool {
-        let is_filled = |family: &Family| {
-            family.inside(key).is_some_and(|filling| {
-                let is_number = filling.bytes().all(|byte| byte.is_ascii_digit());
-                is_number || self.fillings.contains(filling)
-            })
+        let may_fill = |filling: &str| {
+            !filling.is_empty() && filling.bytes().all(|byte| byte.is_ascii_digit())
+                || self.fillings.contains(filling)
         };
         self.names.contains(key)
-            || self.families.iter().any(is_filled)
+            || self.families.iter().any(|family| family.has(key, &may_fill))
             || OPEN.iter().any(|(family, _)| key.starts_with(family))
     }
 }
@@ -142,12 +144,18 @@ fn word(text: &str) -> (&str, &str) {
     text.split_at(text.find(|c| !is_part(c)).unwrap_or(text.len()))
 }
 
-/// The two ends around `${...}` or `{...}`, when the first ends with a dash and the quote closes after the second.
-fn hole<'a>(before: &'a str, rest: &'a str, quote: &str) -> Option<(&'a str, &'a str)> {
-    let inside = rest.strip_prefix(if quote == "`" { "${" } else { "{" })?;
-    let (_, after) = inside.split_once('}')?;
-    let (after, end) = word(after);
-    (before.ends_with('-') && end.starts_with(quote)).then_some((before, after))
+/// What stands around each `${...}` or `{...}`, when the first piece is the beginning of a key and all are of its letters.
+fn pieces(text: &str, quote: &str) -> Option<Vec<String>> {
+    let opening = if quote == "`" { "${" } else { "{" };
+    let (first, mut rest) = word(text);
+    let mut pieces = vec![first.to_owned()];
+    while let Some(inside) = rest.strip_prefix(opening) {
+        let (_, after) = inside.split_once('}')?;
+        let (piece, end) = word(after);
+        pieces.push(piece.to_owned());
+        rest = end;
+    }
+    (first.ends_with('-') && pieces.len() > 1 && rest.starts_with(quote)).then_some(pieces)
 }
 
 fn kebab(name: &str) -> String {
@@ -180,11 +188,22 @@ fn keys() -> BTreeSet<String> {
 fn uses_of_messages_are_recognised() {
     let mut code = Code::default();
     code.read("say('one');\nsay(is ? 'two' : 'three');\nsay(`role-${role}-about`);\ndata-test={`nav-${id}`}\n");
+    code.read("say(`story-${story.kind}-${step.id}-how`);\nconst KINDS = ['trade', 'half'];");
     code.read("let key = format!(\"check-{}\", name);\nenum Check { OpenItems }\nconst ROLES = ['owner'];");
-    for key in ["one", "two", "three", "role-owner-about", "check-open-items", "currency-XYZ"] {
+    for key in [
+        "one",
+        "two",
+        "three",
+        "role-owner-about",
+        "check-open-items",
+        "story-trade-half-how",
+        "currency-XYZ",
+    ] {
         assert!(code.uses(key), "{key}");
     }
-    for key in ["four", "role-owner", "role-gone-about", "nav-owner", "check-gone"] {
+    for key in
+        ["four", "role-owner", "role-gone-about", "nav-owner", "check-gone", "story-trade-gone-how"]
+    {
         assert!(!code.uses(key), "{key}");
     }
     assert_eq!(code.said.iter().collect::<Vec<_>>(), ["one"]);
