@@ -33,7 +33,6 @@ const OVERLAYS = {
     await page.fill('[data-test="picker"]', 'nord');
     await page.waitForSelector('[role="option"]');
   },
-  tip: (page) => page.focus('[data-test="tip"]'),
   done: async () => {},
   refused: async () => {},
 };

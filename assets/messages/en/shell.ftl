@@ -43,7 +43,6 @@ work-backup = Backing up
 work-restore = Restoring a backup
 work-verify = Checking the book
 work-sample = Making the sample company
-work-stop = Stop
 work-stopping = stopping
 phase-begin = beginning
 phase-copy = copying the book

@@ -40,7 +40,6 @@ work-backup = 正在备份
 work-restore = 正在恢复备份
 work-verify = 正在核验账套
 work-sample = 正在生成示例账套
-work-stop = 停止
 work-stopping = 正在停下
 phase-begin = 准备中
 phase-copy = 复制账套
