@@ -24,7 +24,10 @@ print-paper = Paper
 print-paper-a5 = A5 across, one to a page
 print-paper-a4-two = A4, two to a page
 print-language = Language
-print-pages = { $pages } pages
+print-pages = { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+}
 print-page-is = Page { $page }
 print-save = Save as PDF
 print-saved = Saved in { $folder }. Open it with the system's PDF viewer to print it.
