@@ -48,7 +48,7 @@ pub(crate) fn plan_finish(context: &Context<'_>, request: &FinishStep) -> Result
         let exercise = Exercise { context, lesson, since, number: place + 1 };
         exercise.check(check, request.answer.as_deref())?;
     }
-    Ok(Plan::of(Step::FinishStep { course: request.course.clone(), step: request.step.clone() }))
+    Ok(Plan::of(Step::FinishLesson { course: request.course.clone(), step: request.step.clone() }))
 }
 
 /// A course for the role of who asks.

@@ -98,7 +98,7 @@ pub(crate) enum Step {
         id: i64,
     },
     KeepFeedback(Box<NewFeedback>),
-    FinishStep {
+    FinishLesson {
         course: String,
         step: String,
     },
@@ -170,7 +170,7 @@ impl Plan {
                 }
                 Step::SaveTemplate { .. } | Step::DropTemplate { .. } => &["templates"],
                 Step::KeepFeedback(_) => &["feedback"],
-                Step::FinishStep { .. } => &["courses"],
+                Step::FinishLesson { .. } => &["courses"],
                 Step::Retag { .. } => &["entries", "balances"],
                 Step::AttachFile(_) | Step::DetachFile { .. } => &["attachments", "entries"],
             };

@@ -36,7 +36,7 @@ pub(crate) fn check_size(name: &str, size: u64) -> Result<(), Refusal> {
 /// Megabytes with one decimal, never less than there are.
 fn megabytes(size: u64) -> String {
     let tenths = (size * 10).div_ceil(1024 * 1024);
-    if tenths % 10 == 0 {
+    if tenths.is_multiple_of(10) {
         return (tenths / 10).to_string();
     }
     format!("{}.{}", tenths / 10, tenths % 10)

@@ -24,7 +24,14 @@ impl Office {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("sample.kontor");
         let secret = Secret::from("sample password");
-        crate::demo::make(&path, "2026-01-20".parse().unwrap(), &secret).unwrap();
+        crate::demo::make(
+            &path,
+            &crate::demo::Sample::default(),
+            "2026-01-20".parse().unwrap(),
+            &secret,
+            &crate::progress::Progress::default(),
+        )
+        .unwrap();
         let book = crate::open(&path, Some("owner"), &secret).unwrap();
         Self { folder, door: Door::new(book).unwrap(), moments: std::cell::Cell::new(1) }
     }

@@ -29,6 +29,8 @@ impl School {
             first_period: "2026-01".to_owned(),
             company: "练习公司".to_owned(),
             vat_kind: Some("small-scale".to_owned()),
+            industry: None,
+            expects_opening: false,
             person: "owner".to_owned(),
         };
         let path = folder.path().join("school.kontor");

@@ -1,5 +1,5 @@
 //! Each sample company: the same twice, verified, with something overdue, drafts, and no account that ran dry.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use kontor_store::Book;
 use serde_json::json;

@@ -89,7 +89,7 @@ pub(crate) fn apply(
             Step::DropTemplate { id } => templates::delete(writing, *id)?,
             Step::DropDraft { id } => drafts::delete(writing, *id)?,
             Step::KeepFeedback(said) => feedback::insert(writing, said)?,
-            Step::FinishStep { course, step } => courses::insert(writing, course, step)?,
+            Step::FinishLesson { course, step } => courses::insert(writing, course, step)?,
             Step::AttachFile(file) => {
                 let uid = attachments::write(writing, file, beside.bytes)?;
                 given.push(Given { noun: "attachment", uid, number: None });

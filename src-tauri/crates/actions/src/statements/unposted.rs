@@ -181,7 +181,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("sample.kontor");
         let secret = Secret::from("sample password");
-        crate::demo::make(&path, "2026-03-20".parse().unwrap(), &secret).unwrap();
+        crate::demo::make(
+            &path,
+            &crate::demo::Sample::default(),
+            "2026-03-20".parse().unwrap(),
+            &secret,
+            &crate::progress::Progress::default(),
+        )
+        .unwrap();
         let mut door = Door::new(crate::open(&path, Some("owner"), &secret).unwrap()).unwrap();
         let parties = door.ask(json!({"ask": "list_parties", "limit": 1}), &moment(2)).unwrap();
         let party = parties["rows"][0]["uid"].clone();
@@ -217,7 +224,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("sample.kontor");
         let secret = Secret::from("sample password");
-        crate::demo::make(&path, "2026-03-20".parse().unwrap(), &secret).unwrap();
+        crate::demo::make(
+            &path,
+            &crate::demo::Sample::default(),
+            "2026-03-20".parse().unwrap(),
+            &secret,
+            &crate::progress::Progress::default(),
+        )
+        .unwrap();
         let mut door = Door::new(crate::open(&path, Some("owner"), &secret).unwrap()).unwrap();
         let cash = json!([{"account": "560212", "debit": "500.00"}, {"account": "1002", "credit": "500.00"}]);
         let draft = record(&mut door, 10, &cash, false);
