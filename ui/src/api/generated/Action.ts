@@ -4,11 +4,13 @@ import type { AddItem } from "./AddItem";
 import type { AddParty } from "./AddParty";
 import type { AddPerson } from "./AddPerson";
 import type { AddYear } from "./AddYear";
-import type { ChangeEntry } from "./ChangeEntry";
 import type { AttachFile } from "./AttachFile";
+import type { ChangeEntry } from "./ChangeEntry";
 import type { ClosePeriod } from "./ClosePeriod";
 import type { DetachFile } from "./DetachFile";
 import type { DiscardEntry } from "./DiscardEntry";
+import type { FinishStep } from "./FinishStep";
+import type { LeaveFeedback } from "./LeaveFeedback";
 import type { PostEntries } from "./PostEntries";
 import type { PostEntry } from "./PostEntry";
 import type { ReceiveMoney } from "./ReceiveMoney";
@@ -21,12 +23,10 @@ import type { ReverseReceipt } from "./ReverseReceipt";
 import type { ReverseSale } from "./ReverseSale";
 import type { SaveTemplate } from "./SaveTemplate";
 import type { SetCashFlowItem } from "./SetCashFlowItem";
-import type { SetOpening } from "./SetOpening";
 import type { SetCompany } from "./SetCompany";
+import type { SetOpening } from "./SetOpening";
 
 /**
  * Something that changes the book.
  */
-import type { LeaveFeedback } from "./LeaveFeedback";
-import type { FinishStep } from "./FinishStep";
-export type Action = { "do": "leave_feedback" } & LeaveFeedback | { "do": "finish_step" } & FinishStep | { "do": "record_sale" } & RecordSale | { "do": "reverse_sale" } & ReverseSale | { "do": "receive_money" } & ReceiveMoney | { "do": "reverse_receipt" } & ReverseReceipt | { "do": "record_entry" } & RecordEntry | { "do": "post_entry" } & PostEntry | { "do": "post_entries" } & PostEntries | { "do": "change_entry" } & ChangeEntry | { "do": "discard_entry" } & DiscardEntry | { "do": "reverse_entry" } & ReverseEntry | { "do": "save_template" } & SaveTemplate | { "do": "remove_template" } & RemoveTemplate | { "do": "set_cash_flow_item" } & SetCashFlowItem | { "do": "set_opening" } & SetOpening | { "do": "attach_file" } & AttachFile | { "do": "detach_file" } & DetachFile | { "do": "add_party" } & AddParty | { "do": "add_item" } & AddItem | { "do": "add_account" } & AddAccount | { "do": "add_person" } & AddPerson | { "do": "set_company" } & SetCompany | { "do": "add_year" } & AddYear | { "do": "close_period" } & ClosePeriod | { "do": "reopen_period" } & ReopenPeriod;
+export type Action = { "do": "record_sale" } & RecordSale | { "do": "reverse_sale" } & ReverseSale | { "do": "receive_money" } & ReceiveMoney | { "do": "reverse_receipt" } & ReverseReceipt | { "do": "record_entry" } & RecordEntry | { "do": "post_entry" } & PostEntry | { "do": "post_entries" } & PostEntries | { "do": "change_entry" } & ChangeEntry | { "do": "discard_entry" } & DiscardEntry | { "do": "reverse_entry" } & ReverseEntry | { "do": "save_template" } & SaveTemplate | { "do": "remove_template" } & RemoveTemplate | { "do": "set_cash_flow_item" } & SetCashFlowItem | { "do": "set_opening" } & SetOpening | { "do": "attach_file" } & AttachFile | { "do": "detach_file" } & DetachFile | { "do": "add_party" } & AddParty | { "do": "add_item" } & AddItem | { "do": "add_account" } & AddAccount | { "do": "add_person" } & AddPerson | { "do": "set_company" } & SetCompany | { "do": "add_year" } & AddYear | { "do": "close_period" } & ClosePeriod | { "do": "reopen_period" } & ReopenPeriod | { "do": "leave_feedback" } & LeaveFeedback | { "do": "finish_step" } & FinishStep;

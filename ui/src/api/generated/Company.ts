@@ -6,7 +6,15 @@ import type { PeriodRow } from "./PeriodRow";
 /**
  * The company.
  */
-export type Company = { name: string, standard: string, currency: string, vat_kind: string, tax_number: string | null, address: string | null, industry: string | null, expects_opening: boolean, has_amounts: boolean, 
+export type Company = { name: string, standard: string, currency: string, vat_kind: string, tax_number: string | null, address: string | null, industry: string | null, 
+/**
+ * Whether balances from before the first period were announced.
+ */
+expects_opening: boolean, 
+/**
+ * Whether the book holds an amount, so that currency and first period stay.
+ */
+has_amounts: boolean, 
 /**
  * The word of new entries' numbers.
  */

@@ -11,4 +11,8 @@ export type DeskState = {
 /**
  * start, locked or open
  */
-phase: string, book: OpenBook | null, recent: Array<Place>, samples: Array<BegunSample>, language: string | null, can_choose_places: boolean, standards: Array<string>, backup: BackupState | null, };
+phase: string, book: OpenBook | null, recent: Array<Place>, samples: Array<BegunSample>, language: string | null, can_choose_places: boolean, 
+/**
+ * The accounting standards a new book may follow.
+ */
+standards: Array<string>, backup: BackupState | null, };

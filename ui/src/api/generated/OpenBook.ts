@@ -7,4 +7,8 @@ export type OpenBook = { label: string,
 /**
  * Known only while it is open.
  */
-company: string | null, is_sample: boolean, };
+company: string | null, 
+/**
+ * Whether it is a sample company of this machine, which opens without a password.
+ */
+is_sample: boolean, };

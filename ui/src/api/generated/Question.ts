@@ -4,9 +4,10 @@ import type { BehindFigure } from "./BehindFigure";
 import type { ForecastCash } from "./ForecastCash";
 import type { GetAccountLedger } from "./GetAccountLedger";
 import type { GetAccountStory } from "./GetAccountStory";
-import type { GetOpening } from "./GetOpening";
+import type { GetCourse } from "./GetCourse";
 import type { GetEntry } from "./GetEntry";
 import type { GetEntryHabits } from "./GetEntryHabits";
+import type { GetOpening } from "./GetOpening";
 import type { GetProfitBridge } from "./GetProfitBridge";
 import type { GetReceivableAges } from "./GetReceivableAges";
 import type { GetSale } from "./GetSale";
@@ -17,13 +18,16 @@ import type { ListAccounts } from "./ListAccounts";
 import type { ListAttachments } from "./ListAttachments";
 import type { ListCashAccounts } from "./ListCashAccounts";
 import type { ListCashFlowItems } from "./ListCashFlowItems";
+import type { ListCourses } from "./ListCourses";
 import type { ListEntries } from "./ListEntries";
+import type { ListFeedback } from "./ListFeedback";
 import type { ListInitials } from "./ListInitials";
 import type { ListItems } from "./ListItems";
 import type { ListOpenInvoices } from "./ListOpenInvoices";
 import type { ListOperations } from "./ListOperations";
 import type { ListParties } from "./ListParties";
 import type { ListPersons } from "./ListPersons";
+import type { ListProgress } from "./ListProgress";
 import type { ListRates } from "./ListRates";
 import type { ListReceipts } from "./ListReceipts";
 import type { ListReceivables } from "./ListReceivables";
@@ -34,6 +38,4 @@ import type { Search } from "./Search";
 /**
  * Something that reads the book.
  */
-import type { ListFeedback } from "./ListFeedback";
-import type { GetCourse } from "./GetCourse";
-export type Question = { "ask": "list_feedback" } & ListFeedback | { "ask": "get_course" } & GetCourse | { "ask": "company" } & AskCompany | { "ask": "list_accounts" } & ListAccounts | { "ask": "list_cash_accounts" } & ListCashAccounts | { "ask": "list_cash_flow_items" } & ListCashFlowItems | { "ask": "list_parties" } & ListParties | { "ask": "list_items" } & ListItems | { "ask": "list_rates" } & ListRates | { "ask": "list_entries" } & ListEntries | { "ask": "get_opening" } & GetOpening | { "ask": "get_entry" } & GetEntry | { "ask": "get_account_story" } & GetAccountStory | { "ask": "get_entry_habits" } & GetEntryHabits | { "ask": "list_templates" } & ListTemplates | { "ask": "list_attachments" } & ListAttachments | { "ask": "list_sales" } & ListSales | { "ask": "get_sale" } & GetSale | { "ask": "list_receipts" } & ListReceipts | { "ask": "list_open_invoices" } & ListOpenInvoices | { "ask": "get_statement" } & GetStatement | { "ask": "behind_figure" } & BehindFigure | { "ask": "get_account_ledger" } & GetAccountLedger | { "ask": "get_today" } & GetToday | { "ask": "forecast_cash" } & ForecastCash | { "ask": "get_sales_by_month" } & GetSalesByMonth | { "ask": "get_receivable_ages" } & GetReceivableAges | { "ask": "get_profit_bridge" } & GetProfitBridge | { "ask": "list_receivables" } & ListReceivables | { "ask": "list_operations" } & ListOperations | { "ask": "search" } & Search | { "ask": "list_initials" } & ListInitials | { "ask": "list_persons" } & ListPersons;
+export type Question = { "ask": "company" } & AskCompany | { "ask": "list_accounts" } & ListAccounts | { "ask": "list_cash_accounts" } & ListCashAccounts | { "ask": "list_cash_flow_items" } & ListCashFlowItems | { "ask": "list_parties" } & ListParties | { "ask": "list_items" } & ListItems | { "ask": "list_rates" } & ListRates | { "ask": "list_entries" } & ListEntries | { "ask": "get_opening" } & GetOpening | { "ask": "get_entry" } & GetEntry | { "ask": "get_account_story" } & GetAccountStory | { "ask": "get_entry_habits" } & GetEntryHabits | { "ask": "list_templates" } & ListTemplates | { "ask": "list_attachments" } & ListAttachments | { "ask": "list_sales" } & ListSales | { "ask": "get_sale" } & GetSale | { "ask": "list_receipts" } & ListReceipts | { "ask": "list_open_invoices" } & ListOpenInvoices | { "ask": "get_statement" } & GetStatement | { "ask": "behind_figure" } & BehindFigure | { "ask": "get_account_ledger" } & GetAccountLedger | { "ask": "get_today" } & GetToday | { "ask": "forecast_cash" } & ForecastCash | { "ask": "get_sales_by_month" } & GetSalesByMonth | { "ask": "get_receivable_ages" } & GetReceivableAges | { "ask": "get_profit_bridge" } & GetProfitBridge | { "ask": "list_receivables" } & ListReceivables | { "ask": "list_operations" } & ListOperations | { "ask": "search" } & Search | { "ask": "list_initials" } & ListInitials | { "ask": "list_persons" } & ListPersons | { "ask": "list_feedback" } & ListFeedback | { "ask": "list_courses" } & ListCourses | { "ask": "get_course" } & GetCourse | { "ask": "list_progress" } & ListProgress;
