@@ -110,8 +110,8 @@ impl Nest {
     /// The unique id of the first entry of the year.
     fn first_entry(&self, book: &str) -> String {
         let ledger = json!({"ask": "get_account_ledger", "account": "1122", "from": "2026-01-01", "limit": 1});
-        std::fs::write(self.folder.path().join("actions.jsonl"), ledger.to_string()).unwrap();
-        let spoken = Program::end(&mut self.command(&["ask", book, "actions.jsonl"]));
+        std::fs::write(self.folder.path().join("questions.jsonl"), ledger.to_string()).unwrap();
+        let spoken = Program::end(&mut self.command(&["ask", book, "questions.jsonl"]));
         let answer: serde_json::Value = serde_json::from_slice(&spoken.out).unwrap();
         answer["rows"][0]["uid"].as_str().unwrap().to_owned()
     }

@@ -57,6 +57,7 @@ fn request(name: &str) -> Value {
         "list_initials" => json!({"texts": ["某人"]}),
         "leave_feedback" => json!({"kind": "wish", "words": "x"}),
         "finish_step" => json!({"course": "owner", "step": "begin"}),
+        "set_opening" => json!({"lines": []}),
         "get_course" => json!({"course": "owner"}),
         "get_account_ledger" => json!({"account": "1002"}),
         _ => json!({}),

@@ -1,4 +1,4 @@
-# 课程的文字。
+# Courses, their lessons and exercises.
 
 nav-courses = 课程
 action-finish-step = 完成课程的一步

@@ -1,4 +1,4 @@
-# 支持、意见、小调查和使用次数的文字。
+# Support, feedback, short surveys and counts of use.
 
 nav-support = 支持
 nav-feedback = 意见

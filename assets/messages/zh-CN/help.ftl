@@ -1,4 +1,4 @@
-# 窗口里的手册和帮助各页的文字。
+# The manual in the window and the pages of help.
 
 help = 帮助
 nav-help = 帮助

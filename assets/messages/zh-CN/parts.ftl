@@ -1,4 +1,4 @@
-# 各屏共用部件的用词。
+# Words of the parts that every screen uses.
 
 table-menu = 列与复制
 copy-all-rows = 复制全部 { $count } 行

@@ -1,4 +1,4 @@
-# 窗口框架的命令、菜单、快捷键一览、耗时操作、补救办法、故障报告的用语。
+# The frame: commands, menu, keys, long work, remedies, reports of faults.
 
 command-new-sale = 新增销售单
 command-receive = 收款

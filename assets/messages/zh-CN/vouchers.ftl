@@ -1,4 +1,4 @@
-# 录凭证：草稿、模板、科目的来龙去脉，以及拒绝的原因。
+# Writing vouchers: drafts, templates, the story of an account, refusals.
 
 action-post-entries = 批量记账
 action-change-entry = 修改草稿

@@ -74,7 +74,11 @@ pub fn list(
     let (due, paper) = after.map_or((0, 0), |(due, paper)| (day(due), paper.0));
     let mut statement = connection.prepare_cached(concat!(
         include_str!("receivables/select.sql"),
-        include_str!("receivables/page.sql"),
+        "WHERE open_item.due >= ?1
+           AND (open_item.due, open_item.paper) > (?1, ?2)
+           AND (?3 IS NULL OR paper.prepared_by = ?3)
+         ORDER BY open_item.due, open_item.paper
+         LIMIT ?4",
     ))?;
     let mut rows = statement.query((due, paper, prepared_by, limit))?;
     let mut found = Vec::new();

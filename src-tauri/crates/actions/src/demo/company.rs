@@ -95,7 +95,7 @@ impl Company {
         let text = match kind {
             Kind::Trade => include_str!("../../../../../assets/sample/trade.toml"),
             Kind::Retail => include_str!("../../../../../assets/sample/retail.toml"),
-            Kind::Services => include_str!("../../../../../assets/sample/services.toml"),
+            Kind::Services => include_str!("../../../../../assets/sample/studio.toml"),
         };
         toml::from_str(text).map_err(Refusal::bug)
     }

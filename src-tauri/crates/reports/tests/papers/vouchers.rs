@@ -132,7 +132,7 @@ fn a_memo_of_any_length_prints_whole_and_an_amount_too_wide_is_refused() {
     let document = printed(&[voucher(1, lines)], VoucherSheet::A5, Lang::Zh);
     let pages = u32::try_from(document.get_pages().len()).unwrap();
     let all: String = (1..=pages).map(|page| words(&document, page)).collect();
-    assert_eq!(all.replace('\n', "").matches("很长").count() + all.matches("很\n长").count(), 60);
+    assert_eq!(all.replace('\n', "").matches("很长").count(), 60);
     let wide = voucher(1, vec![line("", i64::MAX, 0), line("", 0, i64::MAX)]);
     let facts = company::facts(Lang::Zh);
     let bytes = vouchers(&[wide], VoucherSheet::A5, Currency::CNY, &facts);
