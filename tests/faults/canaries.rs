@@ -137,7 +137,7 @@ const GIVEN: [&str; 5] =
     ["entries.csv", "actions.jsonl", "asked-for.csv", "invoice.xml", COPY_OF_ATTACHMENT];
 
 /// The file that an export of attachments makes of the only one there is.
-const COPY_OF_ATTACHMENT: &str = "2026-01 记-1 1 invoice.xml";
+const COPY_OF_ATTACHMENT: &str = "2026-01 记-8 1 invoice.xml";
 
 /// Entries in no order, more than the sort keeps in memory when it must spill.
 fn unsorted_entries() -> String {
