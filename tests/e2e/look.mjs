@@ -137,8 +137,9 @@ const DEEPER = [
   { name: 'customer', from: 'nav-customers', keys: ['Enter'], shows: 'page-customer' },
   { name: 'receive', from: 'nav-money', keys: ['r'], shows: 'receipt-amount' },
   { name: 'entry-new', from: 'nav-entries', keys: ['n'], shows: 'line-1-memo' },
-  { name: 'entry', from: 'nav-entries', keys: ['Enter'], shows: 'voucher' },
-  { name: 'save-statement', from: 'nav-balance-sheet', keys: ['Control+p'], shows: 'save-dialog' },
+  { name: 'entry', from: 'nav-sales-list', keys: ['Enter', 'F9'], shows: 'voucher' },
+  { name: 'print-preview', from: 'nav-balance-sheet', keys: ['Control+p'], shows: 'print-preview' },
+  { name: 'save-statement', from: 'nav-balance-sheet', keys: ['Control+s'], shows: 'save-dialog' },
   { name: 'keys', from: 'nav-entries', keys: ['?'], shows: 'key-sheet' },
   { name: 'palette', from: 'nav-entries', keys: ['Control+k'], shows: 'palette' },
   { name: 'help', from: 'nav-entries', keys: ['F1'], shows: 'help-panel' },
@@ -155,7 +156,10 @@ async function everywhere(said, body) {
   for (const { name, from, keys, shows } of DEEPER) {
     await steps.step(`${said} ${name}`, async () => {
       await goTo(houseOf.get(from), from);
-      for (const key of keys) await press(key);
+      for (const key of keys) {
+        await press(key);
+        await page.waitForLoadState('networkidle');
+      }
       await there(shows);
       await page.waitForLoadState('networkidle');
       await body(name);

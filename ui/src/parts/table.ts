@@ -4,6 +4,8 @@ import { compare, unitsOf } from '../words/amount';
 export interface Column<Row> {
   key: string;
   head: string;
+  /** What a screen reader says of a column whose head shows nothing. */
+  spoken?: string;
   /** A CSS grid track as drawn at 100 %: "96px", "1fr". */
   width: string;
   isNumber?: boolean;
