@@ -103,7 +103,7 @@ if (begins) {
   });
 
   await steps.step('the balance sheet shows what is still owed', async () => {
-    await press('Control', '4');
+    await (await find('nav-reports')).click();
     await find('statement');
     await inPage((half) => document.querySelector('[data-test="statement"]').textContent.includes(half), STORY.half);
     await picture('balance-sheet');
@@ -138,8 +138,10 @@ if (begins) {
   await steps.step('the right password opens it again', async () => {
     await type('unlock-password', STORY.password);
     await press('Enter');
-    await find('sale-list', 30_000);
+    await find('today', 30_000);
+    await (await find('nav-sales')).click();
     await inPage((gross) => document.querySelector('[data-row]')?.textContent.includes(gross), STORY.gross);
+    await picture('sales-again');
   });
 }
 

@@ -156,6 +156,7 @@ async function everywhere(said, body) {
   for (const { name, from, keys, shows } of DEEPER) {
     await steps.step(`${said} ${name}`, async () => {
       await goTo(houseOf.get(from), from);
+      await page.waitForSelector('main [data-row], main [data-figure]');
       for (const key of keys) {
         await press(key);
         await page.waitForLoadState('networkidle');

@@ -26,6 +26,8 @@ export async function openBrowser({ width = 1280, height = 800 } = {}) {
     locale: 'zh-CN',
     args: ARGUMENTS,
   });
+  // The shell freezes this too: a library that writes to it would leave the window empty.
+  await context.addInitScript(() => Object.freeze(Object.prototype));
   return context;
 }
 

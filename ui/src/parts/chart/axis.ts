@@ -1,5 +1,5 @@
-/** The arithmetic of charts: scales and paths by d3, the marks are ours. A float here measures the drawing and nothing else. */
-import { scaleBand, scaleLinear, type ScaleBand, type ScaleLinear } from 'd3-scale';
+/** The arithmetic of charts: round numbers and paths by d3, the marks are ours. A float here measures the drawing and nothing else. */
+import { nice, ticks } from 'd3-array';
 import { area, curveStepAfter, line } from 'd3-shape';
 import { inUnit, unitFor, type ShortUnit } from '../../words/short';
 import { say } from '../../words/words.svelte';
@@ -7,15 +7,38 @@ import { say } from '../../words/words.svelte';
 /** How far a decimal text reaches on the drawing. */
 export const lengthOf = (decimal: string): number => Number(decimal);
 
-/** A scale of amounts that begins and ends on round numbers and always holds zero. */
-export function amountScale(values: string[], range: [number, number]): ScaleLinear<number, number> {
-  const lengths = values.map(lengthOf);
-  const [low, high] = [Math.min(0, ...lengths), Math.max(0, ...lengths)];
-  return scaleLinear().domain(low === high ? [0, 1] : [low, high]).nice(4).range(range);
+// Not d3-scale: it brings d3-color, which writes to what the shell's frozen prototypes forbid.
+/** Where an amount stands on the drawing. */
+export interface Scale {
+  (value: number): number;
+  domain(): [number, number];
+  ticks(count: number): number[];
 }
 
-export const bandScale = (names: string[], range: [number, number], padding: number): ScaleBand<string> =>
-  scaleBand<string>().domain(names).range(range).paddingInner(padding).paddingOuter(padding / 2);
+/** A scale of amounts that begins and ends on round numbers and always holds zero. */
+export function amountScale(values: string[], [from, to]: [number, number]): Scale {
+  const lengths = values.map(lengthOf);
+  const [low, high] = [Math.min(0, ...lengths), Math.max(0, ...lengths)];
+  const [first, last] = low === high ? [0, 1] : nice(low, high, 4);
+  return Object.assign((value: number) => from + ((value - first) / (last - first)) * (to - from), {
+    domain: (): [number, number] => [first, last],
+    ticks: (count: number) => ticks(first, last, count),
+  });
+}
+
+/** Where the band of a name begins, and how wide each is. */
+export interface Bands {
+  (name: string): number | undefined;
+  bandwidth(): number;
+  step(): number;
+}
+
+/** Bands of one width side by side; `padding` is the share of a step between them, half of it at each end. */
+export function bandScale(names: string[], [from, to]: [number, number], padding: number): Bands {
+  const step = (to - from) / Math.max(1, names.length);
+  const places = new Map(names.map((name, at) => [name, from + step * (at + padding / 2)]));
+  return Object.assign((name: string) => places.get(name), { bandwidth: () => step * (1 - padding), step: () => step });
+}
 
 export interface Tick {
   at: number;
@@ -23,12 +46,12 @@ export interface Tick {
 }
 
 /** A few round numbers along a scale, in the unit of the largest. */
-export function ticksOf(scale: ScaleLinear<number, number>, count: number): Tick[] {
+export function ticksOf(scale: Scale, count: number): Tick[] {
   const unit = unitOf(scale);
   return scale.ticks(count).map((value) => ({ at: scale(value), text: tickText(value, unit) }));
 }
 
-export const unitOf = (scale: ScaleLinear<number, number>): ShortUnit =>
+export const unitOf = (scale: Scale): ShortUnit =>
   unitFor(Math.max(...scale.domain().map(Math.abs)));
 
 function tickText(value: number, unit: ShortUnit): string {
