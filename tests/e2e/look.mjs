@@ -18,7 +18,7 @@ const bridge = await startBridge({ places, book: makeSample(places) });
 const context = await openBrowser();
 const page = context.pages()[0] ?? (await context.newPage());
 const words = wordsOf(page);
-const { there, press, settled, inEveryDress } = words;
+const { there, press, settled, answered, inEveryDress } = words;
 const steps = new Steps();
 
 /** What axe objects to on the page as it is, in few words. */
@@ -111,7 +111,8 @@ const navigation = () =>
 async function goTo(house, place) {
   await page.click(test(house));
   if (place !== house) await page.click(test(place));
-  await page.waitForLoadState('networkidle');
+  await page.waitForSelector(`${test(place)}[aria-current="page"]`);
+  await answered();
 }
 
 await steps.step('the locked book', async () => {
@@ -130,19 +131,19 @@ for (const house of (await navigation()).houses) {
   for (const place of inside.length ? inside : [house]) houseOf.set(place, house);
 }
 
-/** Pages and dialogs that stand behind a page of the navigation: how to get there, and what shows that one is there. */
+/** Pages and dialogs that stand behind a page of the navigation: the keys that lead there, each with what shows that it did. */
 const DEEPER = [
-  { name: 'sale-new', from: 'nav-sales-list', keys: ['n'], shows: 'sale-customer' },
-  { name: 'sale', from: 'nav-sales-list', keys: ['Enter'], shows: 'sale-entry' },
-  { name: 'customer', from: 'nav-customers', keys: ['Enter'], shows: 'page-customer' },
-  { name: 'receive', from: 'nav-money', keys: ['r'], shows: 'receipt-amount' },
-  { name: 'entry-new', from: 'nav-entries', keys: ['n'], shows: 'line-1-memo' },
-  { name: 'entry', from: 'nav-sales-list', keys: ['Enter', 'F9'], shows: 'voucher' },
-  { name: 'print-preview', from: 'nav-balance-sheet', keys: ['Control+p'], shows: 'print-preview' },
-  { name: 'save-statement', from: 'nav-balance-sheet', keys: ['Control+s'], shows: 'save-dialog' },
-  { name: 'keys', from: 'nav-entries', keys: ['?'], shows: 'key-sheet' },
-  { name: 'palette', from: 'nav-entries', keys: ['Control+k'], shows: 'palette' },
-  { name: 'help', from: 'nav-entries', keys: ['F1'], shows: 'help-panel' },
+  { name: 'sale-new', from: 'nav-sales-list', keys: [['n', 'sale-customer']] },
+  { name: 'sale', from: 'nav-sales-list', keys: [['Enter', 'sale-entry']] },
+  { name: 'customer', from: 'nav-customers', keys: [['Enter', 'page-customer']] },
+  { name: 'receive', from: 'nav-money', keys: [['r', 'receipt-amount']] },
+  { name: 'entry-new', from: 'nav-entries', keys: [['n', 'line-1-memo']] },
+  { name: 'entry', from: 'nav-sales-list', keys: [['Enter', 'sale-entry'], ['F9', 'voucher']] },
+  { name: 'print-preview', from: 'nav-balance-sheet', keys: [['Control+p', 'print-preview']] },
+  { name: 'save-statement', from: 'nav-balance-sheet', keys: [['Control+s', 'save-dialog']] },
+  { name: 'keys', from: 'nav-entries', keys: [['?', 'key-sheet']] },
+  { name: 'palette', from: 'nav-entries', keys: [['Control+k', 'palette']] },
+  { name: 'help', from: 'nav-entries', keys: [['F1', 'help-panel']] },
 ];
 
 /** Goes to every place and to what stands behind it. */
@@ -153,16 +154,15 @@ async function everywhere(said, body) {
       await body(place.replace('nav-', ''));
     });
   }
-  for (const { name, from, keys, shows } of DEEPER) {
+  for (const { name, from, keys } of DEEPER) {
     await steps.step(`${said} ${name}`, async () => {
       await goTo(houseOf.get(from), from);
       await page.waitForSelector('main [data-row], main [data-figure]');
-      for (const key of keys) {
+      for (const [key, shows] of keys) {
         await press(key);
-        await page.waitForLoadState('networkidle');
+        await there(shows);
+        await answered();
       }
-      await there(shows);
-      await page.waitForLoadState('networkidle');
       await body(name);
     });
     // Back to where every page begins, whatever lies open now.

@@ -36,6 +36,10 @@ export function wordsOf(page) {
   page.setDefaultTimeout(10_000);
   const faults = [];
   page.on('pageerror', (error) => faults.push(error.message));
+  let asked = 0;
+  page.on('request', () => (asked += 1));
+  page.on('requestfinished', () => (asked -= 1));
+  page.on('requestfailed', () => (asked -= 1));
 
   const there = (name, options) => page.waitForSelector(test(name), options);
   const gone = (name) => page.waitForSelector(test(name), { state: 'detached' });
@@ -63,6 +67,14 @@ export function wordsOf(page) {
       await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})));
       await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
     });
+
+  /** Until nothing is outstanding at the door and what it answered has been painted. */
+  async function answered() {
+    const until = performance.now() + 10_000;
+    do await settled();
+    while (asked > 0 && performance.now() < until);
+    if (asked > 0) throw new Error(`${asked} requests were not answered within 10 s`);
+  }
 
   const state = () => page.evaluate(() => ({ lang: document.documentElement.lang, theme: document.documentElement.dataset.theme }));
 
@@ -109,5 +121,5 @@ export function wordsOf(page) {
     await page.waitForSelector('main[data-test^="page-"]', { timeout: 30_000 });
   }
 
-  return { page, faults, there, gone, press, text, until, type, pick, settled, inEveryDress, picture, snap, visit, unlock };
+  return { page, faults, there, gone, press, text, until, type, pick, settled, answered, inEveryDress, picture, snap, visit, unlock };
 }

@@ -2,20 +2,15 @@
  * Two hundred vouchers typed by keyboard alone, then posted together; what the books say afterwards is compared with
  * what was typed, and the time and keys of each voucher are counted.
  *
- * Run by itself it opens the book the bridge was started with:
- * KONTOR_ADDRESS   where the page and the bridge are served; its query holds ?token=
- * KONTOR_PERSON, KONTOR_PASSWORD   who opens the book
  * KONTOR_VOUCHERS  how many (default 200)
- * KONTOR_CHROMIUM  the browser (default /usr/bin/chromium)
  */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { packageOf } from './modules.mjs';
+import { makeSample, SAMPLE, startBridge } from './bridge.mjs';
+import { openBrowser, test, wordsOf } from './page.mjs';
 import { expect, Steps } from './steps.mjs';
 
-const test = (name) => `[data-test="${name}"]`;
 const cents = (text) => BigInt((text || '0').replace('.', ''));
 const plain = (value) => `${value / 100n}.${String(value % 100n).padStart(2, '0')}`;
 
@@ -28,7 +23,7 @@ function voucher(n) {
 }
 
 /** Types the vouchers into the open book and posts them. `ask` puts a question to the core. */
-export async function typeVouchers({ page, steps, ask, count = 200, day }) {
+async function typeVouchers({ page, steps, ask, count = 200, day }) {
   let keys = 0;
   const press = async (key) => {
     keys += 1;
@@ -48,6 +43,15 @@ export async function typeVouchers({ page, steps, ask, count = 200, day }) {
   };
   const unposted = async () => (await ask({ ask: 'list_entries', status: 'draft' })).rows;
 
+  const postAll = async () => {
+    await page.waitForSelector(test('drafts-post-all'));
+    await page.keyboard.press('Shift+F8');
+    await page.waitForSelector(test('post-dialog'));
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await page.waitForSelector(test('post-dialog'), { state: 'detached', timeout: 60_000 });
+  };
+
+  await steps.step('what waited before is posted first', postAll);
   const before = await turnover();
   const had = (await unposted()).length;
   const times = [];
@@ -104,11 +108,7 @@ export async function typeVouchers({ page, steps, ask, count = 200, day }) {
   await steps.step('they are posted together, numbered by date', async () => {
     await page.keyboard.press('Escape');
     await page.waitForSelector(test('entry-list'));
-    await page.waitForSelector(test('drafts-post-all'));
-    await page.keyboard.press('Shift+F8');
-    await page.waitForSelector(test('post-dialog'));
-    await page.keyboard.press('ControlOrMeta+Enter');
-    await page.waitForSelector(test('post-dialog'), { state: 'detached', timeout: 60_000 });
+    await postAll();
     const left = (await unposted()).filter((row) => row.period === day.slice(0, 7));
     expect(left.length === 0, `${left.length} drafts are left`);
   });
@@ -124,40 +124,27 @@ export async function typeVouchers({ page, steps, ask, count = 200, day }) {
   });
 }
 
-async function main() {
-  const { chromium } = await packageOf('playwright-core');
-  const address = new URL(process.env.KONTOR_ADDRESS ?? 'http://127.0.0.1:4555');
-  const context = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'kontor-vouchers-')), {
-    executablePath: process.env.KONTOR_CHROMIUM ?? '/usr/bin/chromium',
-    viewport: { width: 1280, height: 800 },
-    locale: 'zh-CN',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
-  const page = context.pages()[0] ?? (await context.newPage());
-  page.setDefaultTimeout(10_000);
-  const steps = new Steps();
-  const ask = (question) =>
-    page.evaluate(async ([asked, token]) => {
-      const response = await fetch('/bridge/ask', { method: 'POST', headers: { 'content-type': 'application/json', 'x-bridge-token': token }, body: JSON.stringify(asked) });
-      return response.json();
-    }, [question, address.searchParams.get('token') ?? '']);
+const places = process.env.KONTOR_PLACES ?? mkdtempSync(join(tmpdir(), 'kontor-places-'));
+const bridge = await startBridge({ places, book: makeSample(places) });
+const context = await openBrowser();
+const page = context.pages()[0] ?? (await context.newPage());
+const words = wordsOf(page);
+const steps = new Steps(words.snap);
+const ask = (question) =>
+  page.evaluate(async ([asked, token]) => {
+    const response = await fetch('/bridge/ask', { method: 'POST', headers: { 'content-type': 'application/json', 'x-bridge-token': token }, body: JSON.stringify(asked) });
+    return response.json();
+  }, [question, new URL(bridge.address).searchParams.get('token') ?? '']);
 
-  address.searchParams.set('lang', 'zh-CN');
-  await page.goto(address.href);
-  await page.waitForSelector(test('unlock-password'));
-  await page.fill(test('unlock-person'), process.env.KONTOR_PERSON ?? '');
-  await page.fill(test('unlock-password'), process.env.KONTOR_PASSWORD ?? '');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector(test('nav-books'), { timeout: 60_000 });
-  await page.click(test('nav-books'));
-  await page.click(test('nav-entries'));
-  await page.waitForSelector(test('entry-list'));
-  const { periods, today } = await ask({ ask: 'company' });
-  const open = periods.filter((period) => period.state === 'open');
-  const period = open.find((one) => one.first_day <= today && today <= one.last_day) ?? open[0];
-  await typeVouchers({ page, steps, ask, count: Number(process.env.KONTOR_VOUCHERS ?? 200), day: period.first_day });
-  await context.close();
-  steps.finish();
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await main();
+await words.visit(bridge.address);
+await words.unlock(SAMPLE);
+await page.click(test('nav-books'));
+await page.click(test('nav-entries'));
+await words.there('entry-list');
+const { periods, today } = await ask({ ask: 'company' });
+const open = periods.filter((period) => period.state === 'open');
+const period = open.find((one) => one.first_day <= today && today <= one.last_day) ?? open[0];
+await typeVouchers({ page, steps, ask, count: Number(process.env.KONTOR_VOUCHERS ?? 200), day: period.first_day });
+await context.close();
+await bridge.stop();
+steps.finish();

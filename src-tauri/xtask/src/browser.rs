@@ -21,7 +21,7 @@ pub(crate) fn prepare() -> Outcome {
 }
 
 /// Each with a browser, a bridge and a folder of its own; they end the bridge they start.
-const JOURNEYS: &[&str] = &["browser", "look", "habits"];
+const JOURNEYS: &[&str] = &["browser", "look", "habits", "vouchers"];
 
 /// One of the journeys; what it left behind stays readable until the next run.
 pub(crate) fn journeys() -> impl Iterator<Item = Outcome<Heard>> {
