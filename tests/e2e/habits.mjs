@@ -58,6 +58,48 @@ await steps.step('a killed program gives back what was typed', async () => {
   expect((await value('line-1-debit')) === '1,356.00', `the amount is ${await value('line-1-debit')}`);
 });
 
+await steps.step('a receipt that was being written is given back with its customer, its amount and its shares', async () => {
+  const kept = () => page.waitForFunction(() => /\d\d:\d\d/.test(document.querySelector('[data-test="key-line"] .state')?.textContent ?? ''));
+  await press('Control+r');
+  await pick('receipt-customer', '朝阳小学');
+  await type('receipt-amount', '2000+345.67');
+  await type('receipt-memo', '转账第一笔');
+  await press('Tab');
+  const share = await page.locator('[data-test^="settle-"]').first().getAttribute('data-test');
+  await type(share, '1000');
+  await press('Tab');
+  await kept();
+  const port = new URL(bridge.address).port;
+  await bridge.kill();
+  bridge = await startBridge({ places, book, port: Number(port) });
+  await words.visit(bridge.address);
+  await words.unlock(SAMPLE);
+  await press('Control+r');
+  await until(() => document.querySelector('[data-test="receipt-amount"]')?.value === '2,345.67');
+  await words.snap('receipt-given-back');
+  expect((await value('receipt-customer')).includes('朝阳小学'), `the customer is ${await value('receipt-customer')}`);
+  expect((await value('receipt-memo')) === '转账第一笔', `the memo is ${await value('receipt-memo')}`);
+  await until((name) => document.querySelector(`[data-test="${name}"]`)?.value === '1,000.00', share);
+});
+
+await steps.step('Ctrl Z takes back what was changed in a form, field by field', async () => {
+  await page.focus(test('receipt-date'));
+  await press('ArrowUp');
+  await press('Tab');
+  await type('receipt-amount', '500');
+  await press('Tab');
+  await press('Control+z');
+  await until(() => document.querySelector('[data-test="receipt-amount"]')?.value === '2,345.67');
+  await press('Control+z');
+  await press('Control+Shift+z');
+  await press('Control+y');
+  await until(() => document.querySelector('[data-test="receipt-amount"]')?.value === '500.00');
+  await press('Control+z');
+  await press('Escape');
+  await press('Control+e');
+  await there('line-1-memo');
+});
+
 await steps.step('hanzi are composed without an Enter of theirs doing anything', async () => {
   const browser = await context.newCDPSession(page);
   await page.focus(test('line-2-memo'));

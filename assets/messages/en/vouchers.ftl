@@ -17,7 +17,6 @@ entry-save = Save
 entry-change = Change
 entry-copy = Copy entry
 entry-copied = Copied { $number }; change what differs and save
-entry-copied-over = Copied. What you were typing can be brought back
 entry-count = entry { $count } today
 line-of = line { $at } of { $count }
 line-party = { $kind }: { $name }

@@ -17,7 +17,6 @@ entry-save = 保存
 entry-change = 修改草稿
 entry-copy = 复制凭证
 entry-copied = 已复制 { $number }，改好再保存
-entry-copied-over = 已复制。刚才录了一半的可以取回
 entry-count = 今天第 { $count } 张
 line-of = 第 { $at } 行，共 { $count } 行
 line-party = { $kind }：{ $name }

@@ -37,7 +37,13 @@ export function fill(lines: GridLine[], kept: Partial<Kept>[]): void {
   const wanted = Math.max(FIRST_LINES, kept.length + 1);
   while (lines.length < wanted) lines.push(emptyLine());
   lines.splice(wanted);
-  lines.forEach((line, at) => Object.assign(line, blank(), kept[at]));
+  lines.forEach((line, at) => Object.assign(line, blank(), kept[at], { key: line.key }));
+}
+
+/** What was typed, without the blank lines below it. */
+export function typedOf(lines: GridLine[]): Kept[] {
+  const used = lines.findLastIndex((line) => !isUntouched([line])) + 1;
+  return lines.slice(0, used).map(({ key: _, ...line }) => line);
 }
 
 export const isBlank = (line: Kept): boolean => !line.account && !line.debit && !line.credit && !line.party && !line.item;

@@ -45,3 +45,25 @@ export function totalsOf(lines: TypedLine[]): { debit: string; credit: string; d
 
 export const linesToSend = (lines: TypedLine[]): OpeningLine[] =>
   lines.filter(isFilled).map((line) => ({ account: line.account, party: line.party?.id ?? null, debit: line.debit || null, credit: line.credit || null }));
+
+/** What was typed, as it is kept. */
+export const typedOf = (lines: TypedLine[]): Omit<TypedLine, 'key'>[] =>
+  lines.filter((line) => isFilled(line) || line.party).map(({ key: _, ...line }) => line);
+
+/** Puts what was typed back over the lines that are there; a further party of an account gets a line below it. */
+export function fill(lines: TypedLine[], typed: Omit<TypedLine, 'key'>[]): void {
+  for (const line of lines) Object.assign(line, { party: null, debit: '', credit: '' });
+  const taken = new Set<TypedLine>();
+  for (const { account, party, debit, credit } of typed) {
+    let place = lines.find((line) => line.account === account && !taken.has(line));
+    if (!place) {
+      const last = lines.findLastIndex((line) => line.account === account);
+      lines.splice(last === -1 ? lines.length : last + 1, 0, blankLine(account));
+      // Read back from the list, so that the screen hears of what is put into it.
+      place = lines[last === -1 ? lines.length - 1 : last + 1];
+    }
+    if (!place) continue;
+    Object.assign(place, { party, debit, credit });
+    taken.add(place);
+  }
+}

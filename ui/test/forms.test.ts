@@ -1,0 +1,116 @@
+/** Open forms over the make-believe book: what was typed is kept, given back when the form opens again, and taken back step by step. */
+import { configure, fireEvent, render, waitFor } from '@testing-library/svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import App from '../src/App.svelte';
+import { session } from '../src/api/session.svelte';
+import { board } from '../src/parts/notices.svelte';
+import { words } from '../src/words/words.svelte';
+import { makeFakeDoor } from './fake-door.mjs';
+
+// Whole pages are drawn in these; on a busy machine that takes its time.
+configure({ asyncUtilTimeout: 8_000 });
+vi.setConfig({ testTimeout: 30_000 });
+
+function open() {
+  const door = makeFakeDoor();
+  vi.stubGlobal('fetch', async (url: string, init: { body: string }) => {
+    try {
+      const answer: unknown = structuredClone(await door.carry(url.replace('/bridge/', ''), JSON.parse(init.body) as Record<string, unknown>));
+      return { ok: true, json: async () => answer };
+    } catch (error) {
+      return { ok: false, json: async () => (error as { refusal: unknown }).refusal };
+    }
+  });
+  words.speak('zh-CN');
+  session.forget();
+  board.clear();
+  render(App);
+  return door;
+}
+afterEach(() => vi.unstubAllGlobals());
+
+const input = (name: string) => document.querySelector<HTMLInputElement>(`[data-test="${name}"]`);
+const find = (name: string) =>
+  waitFor(() => {
+    const found = input(name);
+    if (!found) throw new Error(`${name} is not there`);
+    return found;
+  });
+const press = (key: string, more: KeyboardEventInit = {}) => fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+async function type(name: string, value: string) {
+  const field = await find(name);
+  field.focus();
+  await fireEvent.input(field, { target: { value } });
+  field.blur();
+}
+async function openParty() {
+  (await find('nav-customers')).click();
+  await find('party-list');
+  await press('n');
+  await find('party-dialog');
+}
+
+describe('an open form', () => {
+  it('is kept as it is typed and given back when it opens again, or begun anew', async () => {
+    const { book } = open();
+    await find('sale-list');
+    await openParty();
+    await type('party-name', '望江楼茶业');
+    await waitFor(() => expect(book.drafts.get('party-new')).toContain('望江楼茶业'));
+    await press('Escape');
+    await waitFor(() => expect(input('party-dialog')).toBeNull());
+    await press('n');
+    await waitFor(() => expect(input('party-name')?.value).toBe('望江楼茶业'));
+    const anew = board.notices[0]?.act;
+    expect(anew).toBeDefined();
+    anew?.run();
+    await waitFor(() => expect(input('party-name')?.value).toBe(''));
+    await waitFor(() => expect(book.drafts.has('party-new')).toBe(false));
+  });
+
+  it('takes back and brings again what was changed, and forgets it once it is sent', async () => {
+    const { book } = open();
+    await find('sale-list');
+    await openParty();
+    await type('party-name', '南山书屋');
+    await type('party-phone', '021-5588');
+    await type('party-phone', '021-5599');
+    await press('z', { ctrlKey: true });
+    await waitFor(() => expect(input('party-phone')?.value).toBe('021-5588'));
+    await press('z', { ctrlKey: true });
+    await waitFor(() => expect(input('party-phone')?.value).toBe(''));
+    expect(input('party-name')?.value).toBe('南山书屋');
+    await press('y', { ctrlKey: true });
+    await press('z', { ctrlKey: true, shiftKey: true });
+    await waitFor(() => expect(input('party-phone')?.value).toBe('021-5599'));
+    await waitFor(() => expect(book.drafts.has('party-new')).toBe(true));
+    await press('Enter', { ctrlKey: true });
+    await waitFor(() => expect(input('party-dialog')).toBeNull());
+    await waitFor(() => expect(book.drafts.has('party-new')).toBe(false));
+  });
+
+  it('leaves to a field what is still being typed in it', async () => {
+    open();
+    await find('sale-list');
+    await openParty();
+    await type('party-name', '南山');
+    const field = await find('party-name');
+    field.focus();
+    field.dispatchEvent(new Event('beforeinput', { bubbles: true }));
+    await fireEvent.input(field, { target: { value: '南山书屋' } });
+    await press('z', { ctrlKey: true });
+    expect(field.value).toBe('南山书屋');
+  });
+
+  it('never keeps a password', async () => {
+    const { book } = open();
+    await find('sale-list');
+    (await find('nav-people')).click();
+    await find('person-list');
+    await press('n');
+    await type('person-name', '林会计');
+    await type('person-password', 'geheim-2026');
+    await waitFor(() => expect(book.drafts.get('person-new')).toContain('林会计'));
+    expect(book.drafts.get('person-new')).not.toContain('geheim');
+  });
+});
