@@ -3,4 +3,5 @@
 mod arithmetic;
 mod permissions;
 mod random;
+mod rows;
 mod searching;

@@ -141,7 +141,7 @@ error-cell-malformed = { $what ->
 
 ## A new book
 
-error-standard-unknown = There is no accounting standard { $standard }. This program has cn-small (小企业会计准则).
+error-standard-unknown = There is no accounting standard { $standard }. This program has { $known }.
 error-currency-unknown = “{ $currency }” is not the code of a currency. Write three capital letters, such as CNY.
 
 ## Files and the system: it can be tried again

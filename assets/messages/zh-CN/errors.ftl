@@ -141,7 +141,7 @@ error-cell-malformed = { $what ->
 
 ## 新建账套
 
-error-standard-unknown = 没有会计准则 { $standard }。本程序现有 cn-small（小企业会计准则）。
+error-standard-unknown = 没有会计准则 { $standard }。本程序现有 { $known }。
 error-currency-unknown = “{ $currency }”不是币种代码。请写三个大写字母，如 CNY。
 
 ## 文件与系统：换个条件可以再试

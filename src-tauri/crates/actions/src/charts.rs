@@ -87,28 +87,47 @@ mod tests {
         }
     }
 
+    fn needing_a_party(standard: &str) -> Vec<String> {
+        let chart = of(Standard::find(standard).unwrap());
+        let needing = chart.into_iter().filter(|row| row.account.needs_party);
+        needing.map(|row| row.account.code).collect()
+    }
+
     #[test]
-    fn the_four_accounts_of_customers_and_suppliers_need_a_party() {
-        let chart = of(Standard::find("cn-small").unwrap());
-        let needing: Vec<_> = chart
-            .iter()
-            .filter(|row| row.account.needs_party)
-            .map(|row| row.account.code.as_str())
-            .collect();
-        assert_eq!(needing, ["1122", "1123", "2202", "2203"]);
+    fn in_chinese_books_the_accounts_of_customers_and_suppliers_need_a_party() {
+        for standard in ["cn-small", "cn-enterprise"] {
+            assert_eq!(needing_a_party(standard), ["1122", "1123", "2202", "2203"], "{standard}");
+        }
+        // Elsewhere a journal entry to a control account is usual without one.
+        for standard in ["ifrs", "us-gaap"] {
+            assert!(needing_a_party(standard).is_empty(), "{standard}");
+        }
     }
 
     #[test]
     fn every_role_is_an_account_of_the_chart() {
-        let standard = Standard::find("cn-small").unwrap();
-        let chart = of(standard);
-        let roles = ["receivable", "payable", "advance-from-customer", "revenue", "output-tax"];
-        for role in roles.into_iter().chain(["cash", "bank"]) {
-            for vat_kind in crate::company::VAT_KINDS {
-                let code = standard.role(role, vat_kind).unwrap();
-                assert!(chart.iter().any(|row| row.account.code == code), "{role} {code}");
+        for standard in Standard::names().filter_map(Standard::find) {
+            let chart = of(standard);
+            let roles = ["receivable", "payable", "advance-from-customer", "revenue", "output-tax"];
+            let profit = ["undistributed-profit", "current-year-profit"];
+            for role in roles.into_iter().chain(["cash", "bank"]).chain(profit) {
+                for vat_kind in crate::company::VAT_KINDS {
+                    let code = standard.role(role, vat_kind).unwrap();
+                    assert!(chart.iter().any(|row| row.account.code == code), "{role} {code}");
+                }
+            }
+            assert!(standard.rule("S02").is_some() && standard.rule("S17").is_some());
+        }
+    }
+
+    #[test]
+    fn every_cash_flow_item_a_rule_names_is_one_of_its_standard() {
+        for standard in Standard::names().filter_map(Standard::find) {
+            let named = ["S02", "S17"].into_iter().flat_map(|id| &standard.rule(id).unwrap().lines);
+            for item in named.filter_map(|line| line.cash_flow_item.as_deref()) {
+                let known = crate::cash_flow_items::of(standard.name);
+                assert!(known.into_iter().any(|row| row.code == item), "{} {item}", standard.name);
             }
         }
-        assert!(standard.rule("S02").is_some() && standard.rule("S17").is_some());
     }
 }

@@ -58,8 +58,44 @@ static CN_SMALL: Standard = Standard {
     parsed: LazyLock::new(|| parse_rules(CN_SMALL.rules)),
 };
 
-/// Every standard this program has.
-static STANDARDS: [&Standard; 1] = [&CN_SMALL];
+static CN_ENTERPRISE: Standard = Standard {
+    name: "cn-enterprise",
+    chart_csv: include_str!("../../../../assets/charts/cn-enterprise.csv"),
+    reversal: ReversalStyle::Red,
+    usual_vat_kind: "general",
+    language: Lang::Zh,
+    word: "记",
+    opening_word: "期初",
+    rules: include_str!("../../../../assets/posting-rules/cn-enterprise.toml"),
+    parsed: LazyLock::new(|| parse_rules(CN_ENTERPRISE.rules)),
+};
+
+static IFRS: Standard = Standard {
+    name: "ifrs",
+    chart_csv: include_str!("../../../../assets/charts/ifrs.csv"),
+    reversal: ReversalStyle::Swapped,
+    usual_vat_kind: "general",
+    language: Lang::En,
+    word: "JE",
+    opening_word: "OB",
+    rules: include_str!("../../../../assets/posting-rules/ifrs.toml"),
+    parsed: LazyLock::new(|| parse_rules(IFRS.rules)),
+};
+
+static US_GAAP: Standard = Standard {
+    name: "us-gaap",
+    chart_csv: include_str!("../../../../assets/charts/us-gaap.csv"),
+    reversal: ReversalStyle::Swapped,
+    usual_vat_kind: "general",
+    language: Lang::En,
+    word: "JE",
+    opening_word: "OB",
+    rules: include_str!("../../../../assets/posting-rules/us-gaap.toml"),
+    parsed: LazyLock::new(|| parse_rules(US_GAAP.rules)),
+};
+
+/// Every standard this program has, in the order they are offered.
+static STANDARDS: [&Standard; 4] = [&CN_SMALL, &CN_ENTERPRISE, &IFRS, &US_GAAP];
 
 /// The cash-flow items of every standard, as CSV.
 pub(crate) const CASH_FLOW_ITEMS_CSV: &str =

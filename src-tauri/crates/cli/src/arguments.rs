@@ -41,7 +41,7 @@ pub(crate) enum Command {
     New {
         /// The book
         book: PathBuf,
-        /// cn-small
+        /// cn-small, cn-enterprise, ifrs or us-gaap
         #[arg(long)]
         standard: String,
         /// The currency's code

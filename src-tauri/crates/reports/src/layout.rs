@@ -27,6 +27,9 @@ pub struct Layout {
     /// Whether row numbers belong on the paper; they always stay in data.
     #[serde(default = "yes")]
     pub numbered: bool,
+    /// Beginnings of codes of profit and loss accounts that no row takes on purpose.
+    #[serde(default)]
+    pub nowhere: Vec<String>,
     /// The columns it can have, in the order of the paper.
     pub columns: Vec<ColumnLabel>,
     /// The sides of an account form, left first; none for a statement in one column.
@@ -106,6 +109,9 @@ pub struct Term {
     /// Beginnings of account codes; an account that several of them fit is taken once.
     #[serde(default)]
     pub accounts: Vec<String>,
+    /// Beginnings of account codes that are left out of those.
+    #[serde(default)]
+    pub except: Vec<String>,
     /// Cash-flow items.
     #[serde(default)]
     pub items: Vec<String>,
@@ -129,6 +135,8 @@ pub enum How {
     DebitBalancesByParty,
     /// The credit balances alone, taken per account and party.
     CreditBalancesByParty,
+    /// The debit balance of the accounts taken together; nothing when together they stand in credit.
+    DebitExcess,
     /// Credit minus debit movement of the period.
     NetCredit,
     /// Debit minus credit movement of the period.
@@ -155,6 +163,15 @@ pub struct Must {
     pub left: Vec<Term>,
     /// The other.
     pub right: Vec<Term>,
+}
+
+impl Term {
+    /// Whether it takes an account.
+    #[must_use]
+    pub fn takes(&self, account: &str) -> bool {
+        let begins = |list: &[String]| list.iter().any(|start| account.starts_with(start.as_str()));
+        begins(&self.accounts) && !begins(&self.except)
+    }
 }
 
 impl Layout {

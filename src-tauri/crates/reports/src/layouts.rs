@@ -20,6 +20,18 @@ pub const FILES: &[(&str, &str)] = layout_files![
     "cn-small/balance-sheet.toml",
     "cn-small/income-statement.toml",
     "cn-small/cash-flow.toml",
+    "cn-enterprise/balance-sheet.toml",
+    "cn-enterprise/income-statement.toml",
+    "cn-enterprise/cash-flow.toml",
+    "ifrs/balance-sheet.toml",
+    "ifrs/income-statement.toml",
+    "ifrs/income-statement-2027.toml",
+    "ifrs/income-statement-by-nature.toml",
+    "ifrs/income-statement-by-nature-2027.toml",
+    "ifrs/cash-flow.toml",
+    "us-gaap/balance-sheet.toml",
+    "us-gaap/income-statement.toml",
+    "us-gaap/cash-flow.toml",
 ];
 
 static ALL: LazyLock<Result<Vec<Layout>, LayoutError>> =

@@ -55,7 +55,7 @@ impl<'a> Ledger<'a> {
 
     /// The accounts of the figures that a term takes.
     pub(super) fn accounts_of(&self, term: &Term) -> Vec<&'a str> {
-        let fits = |account: &&&str| takes(term, account);
+        let fits = |account: &&&str| term.takes(account);
         match term.how {
             How::NetCredit | How::NetDebit => self.movements.keys().filter(fits).copied().collect(),
             _ => self.balances.keys().filter(fits).copied().collect(),
@@ -69,11 +69,11 @@ impl<'a> Ledger<'a> {
     }
 
     fn balance(&self, term: &Term, part: impl Fn(&Balance) -> i128) -> i128 {
-        self.balances.iter().filter(|(account, _)| takes(term, account)).map(|(_, b)| part(b)).sum()
+        self.balances.iter().filter(|(account, _)| term.takes(account)).map(|(_, b)| part(b)).sum()
     }
 
     fn movement(&self, term: &Term) -> i128 {
-        self.movements.iter().filter(|(account, _)| takes(term, account)).map(|(_, m)| m).sum()
+        self.movements.iter().filter(|(account, _)| term.takes(account)).map(|(_, m)| m).sum()
     }
 
     fn inflow(&self, term: &Term) -> i128 {
@@ -86,6 +86,7 @@ impl<'a> Ledger<'a> {
             How::CreditBalance => self.balance(term, |b| -b.net),
             How::DebitBalancesByParty => self.balance(term, |b| b.debits),
             How::CreditBalancesByParty => self.balance(term, |b| b.credits),
+            How::DebitExcess => self.balance(term, |b| b.net).max(0),
             How::NetCredit => self.movement(term),
             How::NetDebit => -self.movement(term),
             How::CashIn => self.inflow(term),
@@ -104,10 +105,6 @@ pub(super) fn sum(terms: &[Term], ledger: &Ledger<'_>, rows: &BTreeMap<u16, i128
         if term.minus { -value } else { value }
     };
     terms.iter().map(signed).sum()
-}
-
-fn takes(term: &Term, account: &str) -> bool {
-    term.accounts.iter().any(|beginning| account.starts_with(beginning.as_str()))
 }
 
 fn added(list: &[(String, Amount)]) -> BTreeMap<&str, i128> {

@@ -46,7 +46,9 @@ fn check_terms(
             How::OpeningCash | How::ClosingCash => (false, false, false),
             _ => (true, false, false),
         };
-        if given != needed || term.accounts.iter().any(String::is_empty) {
+        let is_empty = term.accounts.iter().chain(&term.except).any(String::is_empty);
+        let lacks_accounts = term.accounts.is_empty() && !term.except.is_empty();
+        if given != needed || is_empty || lacks_accounts {
             let how = format!("{:?}", term.how);
             return Err(LayoutError::WrongTerm { at: at.to_owned(), how });
         }
