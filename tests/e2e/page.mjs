@@ -115,8 +115,13 @@ export function wordsOf(page) {
   }
 
   async function unlock({ person, password }) {
-    await type('unlock-person', person);
-    await type('unlock-password', password);
+    // Key by key, as a person does: a page that moves the caret while one types would lose the rest.
+    await there('unlock-person');
+    await page.fill(test('unlock-person'), '');
+    await page.focus(test('unlock-person'));
+    await page.keyboard.type(person);
+    await press('Enter');
+    await page.keyboard.type(password);
     await press('Enter');
     await page.waitForSelector('main[data-test^="page-"]', { timeout: 30_000 });
   }

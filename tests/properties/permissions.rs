@@ -49,7 +49,7 @@ fn request(name: &str) -> Value {
         "close_period" => json!({"period": "2026-01"}),
         "reopen_period" => json!({"period": "2026-01", "reason": "x"}),
         "list_rates" => json!({"date": day}),
-        "get_entry" | "get_sale" => json!({"uid": nobody}),
+        "get_entry" | "get_sale" | "get_party" => json!({"uid": nobody}),
         "list_open_invoices" => json!({"customer": known.customer}),
         "get_statement" => json!({"name": "balance-sheet"}),
         "behind_figure" => json!({"name": "balance-sheet", "row": "cash", "column": "closing"}),

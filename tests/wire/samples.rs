@@ -27,6 +27,7 @@ fn request(door: &Door, name: &str) -> Value {
             json!({"uid": first(door, json!({"ask": "list_entries", "limit": 1}), "uid")})
         }
         "get_sale" => json!({"uid": first(door, json!({"ask": "list_sales", "limit": 1}), "uid")}),
+        "get_party" => json!({"uid": first(door, customers, "uid")}),
         "list_open_invoices" => json!({"customer": first(door, customers, "uid")}),
         "get_statement" => statement,
         "behind_figure" => {

@@ -1,10 +1,17 @@
 /** The searches that pickers run, so that every form finds a customer, an account or an item in the same way. */
 import { spelledAt } from '../words/initials';
+import type { Option } from '../parts/picker';
 import { ask } from './ask';
 import type { AccountRow, ItemRow, PartyKind, PartyRow } from './wire';
 
 export const findParties = async (query: string, kind?: PartyKind): Promise<PartyRow[]> =>
   (await ask({ ask: 'list_parties', query, limit: 12, ...(kind && { kind }) })).rows;
+
+/** The party a form was opened for, as a picker holds it. */
+export async function partyOption(uid: string): Promise<Option> {
+  const row = await ask({ ask: 'get_party', uid });
+  return { id: row.uid, code: row.code, text: row.name };
+}
 
 export const findItems = async (query: string): Promise<ItemRow[]> =>
   (await ask({ ask: 'list_items', query, limit: 12 })).rows;

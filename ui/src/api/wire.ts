@@ -83,6 +83,7 @@ export type Question =
   | Asked<'get_entry'>
   | Asked<'get_account_story'>
   | Asked<'get_entry_habits'>
+  | Asked<'get_party'>
   | Asked<'get_sale'>
   | Asked<'get_course'>
   | Asked<'list_attachments'>
@@ -100,6 +101,7 @@ export interface Answers {
   list_cash_flow_items: core.CashFlowItemList;
   get_opening: core.Opening;
   list_parties: core.PartyPage;
+  get_party: PartyRow;
   list_items: core.ItemPage;
   list_rates: core.RateList;
   list_entries: core.EntryPage;

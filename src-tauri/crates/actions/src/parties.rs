@@ -136,6 +136,19 @@ pub(crate) fn list(context: &Context<'_>, request: &ListParties) -> Result<Party
     Ok(PartyPage { rows, next })
 }
 
+/// One party, with what they owe.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct GetParty {
+    pub uid: Uuid,
+}
+
+pub(crate) fn get_row(context: &Context<'_>, request: &GetParty) -> Result<PartyRow, Refusal> {
+    row(context, get(context, request.uid, "uid")?)
+}
+
 pub(crate) fn row(context: &Context<'_>, party: Party) -> Result<PartyRow, Refusal> {
     let on = |role: &str| -> Result<kontor_ledger::money::Amount, Refusal> {
         match context.role_account(role) {

@@ -151,6 +151,7 @@ register! {
         ListCashAccounts list_cash_accounts ALL  = accounts::list_cash : accounts::ListCashAccounts => accounts::CashAccountList;
         ListCashFlowItems list_cash_flow_items BOOKS = entries::list_items : entries::ListCashFlowItems => entries::CashFlowItemList;
         ListParties     list_parties       ALL   = parties::list : parties::ListParties => parties::PartyPage;
+        GetParty        get_party          ALL   = parties::get_row : parties::GetParty => parties::PartyRow;
         ListItems       list_items         ALL   = items::list : items::ListItems => items::ItemPage;
         ListRates       list_rates         ALL   = items::list_rates : items::ListRates => items::RateList;
         ListEntries     list_entries       BOOKS = entries::list : entries::ListEntries => entries::EntryPage;

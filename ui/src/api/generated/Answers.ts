@@ -22,6 +22,7 @@ import type { OpenInvoiceList } from "./OpenInvoiceList";
 import type { Opening } from "./Opening";
 import type { OperationPage } from "./OperationPage";
 import type { PartyPage } from "./PartyPage";
+import type { PartyRow } from "./PartyRow";
 import type { PersonList } from "./PersonList";
 import type { PlanView } from "./PlanView";
 import type { ProfitBridge } from "./ProfitBridge";
@@ -42,6 +43,7 @@ export type Answers = {
   list_cash_accounts: CashAccountList;
   list_cash_flow_items: CashFlowItemList;
   list_parties: PartyPage;
+  get_party: PartyRow;
   list_items: ItemPage;
   list_rates: RateList;
   list_entries: EntryPage;

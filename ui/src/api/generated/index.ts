@@ -68,6 +68,7 @@ export type * from "./GetCourse";
 export type * from "./GetEntry";
 export type * from "./GetEntryHabits";
 export type * from "./GetOpening";
+export type * from "./GetParty";
 export type * from "./GetProfitBridge";
 export type * from "./GetReceivableAges";
 export type * from "./GetSale";
