@@ -74,6 +74,19 @@ const overhang = () =>
     return [...wide, ...off.slice(0, 4).map((one) => (one.dataset.test ?? one.textContent ?? '').trim() || one.outerHTML.slice(0, 80))];
   });
 
+/** What scrolls sideways, or by so little that it only looks broken. */
+const needlessScrolls = () =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main *, dialog, dialog *')]
+      .filter((one) => {
+        const style = getComputedStyle(one);
+        const scrolls = (way) => /auto|scroll/.test(way);
+        const [sideways, down] = [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight];
+        return (scrolls(style.overflowX) && sideways > 0) || (scrolls(style.overflowY) && down > 0 && down < 12);
+      })
+      .map((one) => `${one.dataset.test ?? (one.className || one.tagName)} by ${one.scrollWidth - one.clientWidth} and ${one.scrollHeight - one.clientHeight} px`),
+  );
+
 /** Looks at the page as it is in every dress and size. */
 async function look(name) {
   const wrong = [];
@@ -83,6 +96,7 @@ async function look(name) {
       const where = `${dress} ${size}`;
       for (const one of await cutAmounts()) wrong.push({ where, what: `cut: ${one}` });
       for (const one of await overhang()) wrong.push({ where, what: `off the window: ${one}` });
+      if (size === 'usual') for (const one of await needlessScrolls()) wrong.push({ where, what: `scrolls: ${one}` });
       if (size === 'usual') for (const one of await objections()) wrong.push({ where, what: one });
       if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}-${size}-${dress}.png`) });
     });

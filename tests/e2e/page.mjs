@@ -25,6 +25,8 @@ export async function openBrowser({ width = 1280, height = 800 } = {}) {
     viewport: { width, height },
     locale: 'zh-CN',
     args: ARGUMENTS,
+    // A person sees them: they take room, and one that should not be there is a fault.
+    ignoreDefaultArgs: ['--hide-scrollbars'],
   });
   // The shell freezes this too: a library that writes to it would leave the window empty.
   await context.addInitScript(() => Object.freeze(Object.prototype));
