@@ -22,8 +22,11 @@ fn columns(statement: &str) -> &'static [&'static str] {
     }
 }
 
-fn row_name(statement: &str) -> &'static str {
-    if statement == "trial-balance" { "account" } else { "row" }
+/// What the expected file names its rows by: the account, the number on the form, or the key where there is no form with
+/// numbers.
+fn row_name(sheet: &Sheet) -> &'static str {
+    let mut names = ["account", "row"].into_iter();
+    names.find(|name| sheet.column(name).is_some()).unwrap_or("key")
 }
 
 /// The words after `kontor report BOOK NAME` for the days a case is about.
@@ -45,11 +48,13 @@ pub(super) fn assert_expected(case: &Case, statement: &str, json: &[u8], when: &
     let told: Value = serde_json::from_slice(json).unwrap();
     let place = format!("{}, {statement}, {when}", case.name);
     assert_checks_hold(&told, &place);
+    let named_by = row_name(&case.expected[statement]);
+    let name_in_json = if named_by == "account" { "row" } else { named_by };
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for row in told["rows"].as_array().unwrap() {
         let values = row["values"].as_array().unwrap();
         let values = values.iter().map(|value| value.as_str().unwrap().to_owned()).collect();
-        let name = row["row"].as_str().unwrap().to_owned();
+        let name = row[name_in_json].as_str().unwrap().to_owned();
         if !name.is_empty() {
             assert_eq!(found.insert(name.clone(), values), None, "{place}: row {name} twice");
         }
@@ -78,7 +83,7 @@ pub(super) fn assert_checks_hold(told: &Value, place: &str) {
 }
 
 fn expected(sheet: &Sheet, statement: &str) -> Vec<(String, Vec<String>)> {
-    let name = sheet.column(row_name(statement)).unwrap();
+    let name = sheet.column(row_name(sheet)).unwrap();
     let columns: Vec<usize> =
         columns(statement).iter().map(|column| sheet.column(column).unwrap()).collect();
     let rows = sheet.rows.iter().filter(|row| !row[name].is_empty());

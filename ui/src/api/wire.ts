@@ -34,6 +34,7 @@ export type AccountRow = core.AccountRow;
 export type PartyRow = core.PartyRow;
 export type ItemRow = core.ItemRow;
 export type RateRow = core.RateRow;
+export type RateList = core.RateList;
 export type EntryListRow = core.EntryListRow;
 export type EntryView = core.EntryView;
 export type TemplateView = core.TemplateView;

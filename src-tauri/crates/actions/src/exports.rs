@@ -131,21 +131,30 @@ fn party_rows(context: &Context<'_>) -> Result<Vec<PartyRow>, Refusal> {
 }
 
 fn item_rows(context: &Context<'_>) -> Result<Vec<ItemRow>, Refusal> {
+    let standard = context.facts.standard.name;
     let mut rows = Vec::new();
     let mut after: Option<String> = None;
     loop {
         let page = items::list(context.connection, after.as_deref(), PAGE)?;
         after = page.last().map(|item| item.code.clone());
         let is_last = page.len() < PAGE as usize;
-        rows.extend(page.into_iter().map(|item| ItemRow {
-            kind: Some(if item.kind == "service" { ItemKind::Service } else { ItemKind::Goods }),
-            code: item.code,
-            name: item.name,
-            unit: item.unit.unwrap_or_default(),
-            price: item.unit_price,
-            tax_rate:
-                item.rate_code.and_then(|code| crate::rates::find(&code)).map(|rate| rate.rate),
-            note: String::new(),
+        rows.extend(page.into_iter().map(|item| {
+            ItemRow {
+                kind: Some(if item.kind == "service" {
+                    ItemKind::Service
+                } else {
+                    ItemKind::Goods
+                }),
+                code: item.code,
+                name: item.name,
+                unit: item.unit.unwrap_or_default(),
+                price: item.unit_price,
+                tax_rate: item
+                    .rate_code
+                    .and_then(|code| crate::rates::find(standard, &code))
+                    .map(|rate| rate.rate),
+                note: String::new(),
+            }
         }));
         if is_last {
             return Ok(rows);

@@ -53,7 +53,8 @@ pub(crate) fn plan_add(context: &Context<'_>, request: &AddItem) -> Result<Plan,
     };
     let unit_price = filled(request.price.as_ref()).map(|text| price(&text)).transpose()?;
     if let Some(rate) = &request.rate {
-        rates::find(rate).ok_or_else(|| Refusal::new(Code::UnknownRate).with("rate", rate))?;
+        rates::find(context.facts.standard.name, rate)
+            .ok_or_else(|| Refusal::new(Code::UnknownRate).with("rate", rate))?;
     }
     Ok(Plan::of(Step::AddItem(NewItem {
         code,
@@ -174,11 +175,26 @@ pub struct RateRow {
 #[allow(missing_docs)]
 pub struct RateList {
     pub rows: Vec<RateRow>,
+    /// Whether a percentage may be typed: its code is `at-` and the percentage.
+    pub accepts_typed: bool,
 }
 
 pub(crate) fn list_rates(context: &Context<'_>, request: &ListRates) -> Result<RateList, Refusal> {
+    let standard = context.facts.standard.name;
+    let mut offered = rates::on(standard, request.date, &context.facts.company.vat_kind);
+    let accepts_typed = rates::accepts_typed(standard);
+    if accepts_typed {
+        // What somebody typed for an item is offered again, before the kinds without a rate.
+        let mut typed: Vec<_> = items::typed_rates(context.connection)?
+            .iter()
+            .filter_map(|code| rates::find(standard, code))
+            .filter(|rate| !offered.contains(rate))
+            .collect();
+        typed.append(&mut offered);
+        offered = typed;
+    }
     let rows = (0_usize..)
-        .zip(rates::on(request.date, &context.facts.company.vat_kind))
+        .zip(offered)
         .map(|(place, rate)| RateRow {
             code: rate.code.clone(),
             rate: rate.rate.to_string(),
@@ -187,5 +203,5 @@ pub(crate) fn list_rates(context: &Context<'_>, request: &ListRates) -> Result<R
             is_default: place == 0,
         })
         .collect();
-    Ok(RateList { rows })
+    Ok(RateList { rows, accepts_typed })
 }

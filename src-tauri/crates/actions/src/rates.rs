@@ -1,5 +1,6 @@
-//! Tax rates: dated data, replaceable without a new program.
+//! Tax rates: dated data, replaceable without a new program. Where rates differ by place, a person types the percentage.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -9,6 +10,9 @@ use serde::Deserialize;
 /// The file of rates.
 #[derive(Debug, Default, Deserialize)]
 struct RatesFile {
+    /// Whether a person may type a percentage.
+    #[serde(default)]
+    typed: bool,
     #[serde(default)]
     rates: Vec<RateRow>,
 }
@@ -50,12 +54,28 @@ pub(crate) struct Rate {
     pub(crate) label_en: String,
 }
 
-/// A file that does not parse is caught by the tests; no rate is then known.
-static RATES: LazyLock<Vec<Rate>> = LazyLock::new(|| {
-    let file: RatesFile =
-        toml::from_str(include_str!("../../../../assets/rates/cn-vat.toml")).unwrap_or_default();
-    file.rates.into_iter().filter_map(read).collect()
+/// The rates of a standard.
+#[derive(Debug, Default)]
+struct Table {
+    rates: Vec<Rate>,
+    typed: bool,
+}
+
+const CN: &str = include_str!("../../../../assets/rates/cn-vat.toml");
+const IFRS: &str = include_str!("../../../../assets/rates/ifrs-vat.toml");
+const US: &str = include_str!("../../../../assets/rates/us-sales-tax.toml");
+
+/// The file of each standard's rates. One that does not parse is caught by the tests; no rate is then known.
+static TABLES: LazyLock<BTreeMap<&str, Table>> = LazyLock::new(|| {
+    [("cn-small", CN), ("cn-enterprise", CN), ("ifrs", IFRS), ("us-gaap", US)]
+        .map(|(standard, text)| (standard, table(text)))
+        .into()
 });
+
+fn table(text: &str) -> Table {
+    let file: RatesFile = toml::from_str(text).unwrap_or_default();
+    Table { rates: file.rates.into_iter().filter_map(read).collect(), typed: file.typed }
+}
 
 fn read(row: RateRow) -> Option<Rate> {
     let day = |datetime: toml::value::Datetime| datetime.date?.to_string().parse().ok();
@@ -72,25 +92,60 @@ fn read(row: RateRow) -> Option<Rate> {
     })
 }
 
+/// What the code of a typed rate begins with; the percentage follows: `at-8.875`.
+const TYPED: &str = "at-";
+
+/// Whether a person may type a percentage in the books of a standard.
+pub(crate) fn accepts_typed(standard: &str) -> bool {
+    TABLES.get(standard).is_some_and(|table| table.typed)
+}
+
 /// The rate of a code.
-pub(crate) fn find(code: &str) -> Option<&'static Rate> {
-    RATES.iter().find(|rate| rate.code == code)
+pub(crate) fn find(standard: &str, code: &str) -> Option<Rate> {
+    let table = TABLES.get(standard)?;
+    if let Some(percent) = code.strip_prefix(TYPED) {
+        return typed(percent).filter(|_| table.typed);
+    }
+    table.rates.iter().find(|rate| rate.code == code).cloned()
+}
+
+/// The rate of a typed percentage: above nothing, below a hundred, at most four decimals, written in one way only.
+fn typed(percent: &str) -> Option<Rate> {
+    let value = Decimal::from_str_exact(percent).ok()?;
+    let is_plain = value.normalize().to_string() == percent && value.scale() <= 4;
+    if !is_plain || value <= Decimal::ZERO || value >= Decimal::ONE_HUNDRED {
+        return None;
+    }
+    Some(Rate {
+        code: format!("{TYPED}{percent}"),
+        rate: value.checked_div(Decimal::ONE_HUNDRED)?.normalize(),
+        taxpayer: None,
+        reduces: None,
+        valid_from: NaiveDate::MIN,
+        valid_to: None,
+        label_zh: format!("{percent}%"),
+        label_en: format!("{percent} %"),
+    })
 }
 
 /// The rates a kind of taxpayer may use on a day; the first is the one to propose. A rate stands behind the one that
 /// reduces it while that is in force.
-pub(crate) fn on(day: NaiveDate, vat_kind: &str) -> Vec<&'static Rate> {
-    let mut rates: Vec<&Rate> = RATES
-        .iter()
-        .filter(|rate| {
-            rate.taxpayer.as_deref().is_none_or(|taxpayer| taxpayer == vat_kind)
-                && rate.valid_from <= day
-                && rate.valid_to.is_none_or(|last| day <= last)
-        })
-        .collect();
-    let reduced: Vec<&str> = rates.iter().filter_map(|rate| rate.reduces.as_deref()).collect();
-    rates.sort_by_key(|rate| reduced.contains(&rate.code.as_str()));
+pub(crate) fn on(standard: &str, day: NaiveDate, vat_kind: &str) -> Vec<Rate> {
+    let all = TABLES.get(standard).map(|table| table.rates.as_slice()).unwrap_or_default();
+    let mut rates: Vec<Rate> =
+        all.iter().filter(|rate| rate.is_for(day, vat_kind)).cloned().collect();
+    let reduced: Vec<String> = rates.iter().filter_map(|rate| rate.reduces.clone()).collect();
+    rates.sort_by_key(|rate| reduced.contains(&rate.code));
     rates
+}
+
+impl Rate {
+    /// Whether a kind of taxpayer may use it on a day.
+    pub(crate) fn is_for(&self, day: NaiveDate, vat_kind: &str) -> bool {
+        self.taxpayer.as_deref().is_none_or(|taxpayer| taxpayer == vat_kind)
+            && self.valid_from <= day
+            && self.valid_to.is_none_or(|last| day <= last)
+    }
 }
 
 #[cfg(test)]
@@ -99,7 +154,7 @@ mod tests {
     use super::*;
 
     fn proposed(day: &str, vat_kind: &str) -> (String, Decimal) {
-        let rates = on(day.parse().unwrap(), vat_kind);
+        let rates = on("cn-small", day.parse().unwrap(), vat_kind);
         (rates[0].code.clone(), rates[0].rate)
     }
 
@@ -112,8 +167,26 @@ mod tests {
     }
 
     #[test]
-    fn every_rate_of_the_file_is_read() {
-        let text = include_str!("../../../../assets/rates/cn-vat.toml");
-        assert_eq!(RATES.len(), text.matches("[[rates]]").count());
+    fn every_rate_of_every_file_is_read() {
+        for (standard, text) in
+            [("cn-small", CN), ("cn-enterprise", CN), ("ifrs", IFRS), ("us-gaap", US)]
+        {
+            assert_eq!(
+                TABLES[standard].rates.len(),
+                text.matches("[[rates]]").count(),
+                "{standard}"
+            );
+        }
+        assert!(crate::standards::Standard::names().all(|name| TABLES.contains_key(name)));
+    }
+
+    #[test]
+    fn a_typed_percentage_is_a_rate_where_rates_differ_by_place_and_nowhere_else() {
+        assert_eq!(find("us-gaap", "at-8.875").unwrap().rate, Decimal::new(8875, 5));
+        assert_eq!(find("ifrs", "at-20").unwrap().rate, Decimal::new(2, 1));
+        assert_eq!(find("cn-small", "at-8.875"), None);
+        for wrong in ["at-0", "at-100", "at--5", "at-8.50", "at-1.23456", "at-x", "at-", "at-1e1"] {
+            assert_eq!(find("us-gaap", wrong), None, "{wrong}");
+        }
     }
 }

@@ -151,9 +151,8 @@ fn read_line(
         request.quantity.trim().parse().map_err(|error: kontor_ledger::money::AmountError| {
             Refusal::from(error).with("text", &request.quantity).with("field", "quantity")
         })?;
-    let rate = rates::on(date, &context.facts.company.vat_kind)
-        .into_iter()
-        .find(|rate| rate.code == request.rate)
+    let rate = rates::find(context.facts.standard.name, &request.rate)
+        .filter(|rate| rate.is_for(date, &context.facts.company.vat_kind))
         .ok_or_else(|| {
             Refusal::new(Code::UnknownRate).with("rate", &request.rate).with("field", "rate")
         })?;

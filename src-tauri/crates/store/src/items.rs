@@ -118,6 +118,16 @@ pub fn search(connection: &Connection, wanted: &Wanted<'_>) -> Result<(Vec<Item>
     Ok((rows.collect::<Result<_>>()?, found.next))
 }
 
+/// The codes of rates that somebody typed for an item, each once.
+///
+/// # Errors
+/// When the table cannot be read.
+pub fn typed_rates(connection: &Connection) -> Result<Vec<String>> {
+    let mut statement = connection.prepare_cached(include_str!("items/typed_rates.sql"))?;
+    let codes = statement.query_map([], |row| row.get(0))?;
+    Ok(codes.collect::<rusqlite::Result<_>>()?)
+}
+
 /// A code nobody has yet: P and the next number.
 ///
 /// # Errors

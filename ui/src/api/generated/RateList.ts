@@ -4,4 +4,8 @@ import type { RateRow } from "./RateRow";
 /**
  * The tax rates of a day.
  */
-export type RateList = { rows: Array<RateRow>, };
+export type RateList = { rows: Array<RateRow>, 
+/**
+ * Whether a percentage may be typed: its code is `at-` and the percentage.
+ */
+accepts_typed: boolean, };

@@ -1,6 +1,7 @@
 /** The lines of a sale being typed, and what they come to: each line rounded once, tax outside or inside. */
 import type { RateRow, SaleLineRequest } from '../../api/wire';
 import type { Option } from '../../parts/picker';
+import { fractionOf } from '../../words/rates';
 import { decimalOf, isZero, minus, roundUnits, sum, times, unitsOf } from '../../words/amount';
 
 export interface LineDraft {
@@ -34,7 +35,7 @@ export const isBlank = (line: LineDraft): boolean => !line.item && !line.descrip
 
 /** What one line comes to. A preview by the core follows at once; this is for the moment of typing. */
 export function sumsOf(line: LineDraft, taxIncluded: boolean, rates: RateRow[]): Sums {
-  const rate = rates.find((row) => row.code === line.rate?.id)?.rate ?? '0';
+  const rate = fractionOf(line.rate?.id, rates);
   const amount = times(line.quantity || '0', line.price || '0');
   if (!taxIncluded) {
     const tax = times(amount, rate);

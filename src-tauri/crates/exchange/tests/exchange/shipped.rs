@@ -96,10 +96,18 @@ fn cash_flow_items_are_unique_within_their_standard() {
 }
 
 #[test]
-fn vat_rates_are_readable_and_in_order() {
-    let text = std::fs::read_to_string(root().join("assets/rates/cn-vat.toml")).unwrap();
-    let table: toml::Table = text.parse().unwrap();
-    let list = |name: &str| table[name].as_array().unwrap().clone();
+fn rates_are_readable_and_in_order() {
+    let folder = std::fs::read_dir(root().join("assets/rates")).unwrap();
+    let files = folder.map(|file| file.unwrap().path());
+    let mut tables = files.filter(|path| path.extension().is_some_and(|end| end == "toml"));
+    let read = |path: PathBuf| std::fs::read_to_string(path).unwrap().parse().unwrap();
+    assert_eq!(tables.by_ref().map(read).inspect(assert_rates).count(), 3);
+}
+
+fn assert_rates(table: &toml::Table) {
+    let list = |name: &str| {
+        table.get(name).map(|list| list.as_array().unwrap().clone()).unwrap_or_default()
+    };
     let day = |entry: &toml::Value, name: &str| {
         entry.get(name).map(|day| day.to_string().parse::<NaiveDate>().unwrap())
     };

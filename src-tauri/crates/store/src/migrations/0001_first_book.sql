@@ -110,6 +110,7 @@ CREATE TABLE item (
   is_active  INTEGER NOT NULL CHECK (is_active IN (0, 1))
 ) STRICT;
 CREATE INDEX item_by_name ON item (name);
+CREATE INDEX item_by_rate ON item (rate_code) WHERE rate_code IS NOT NULL;
 
 CREATE TABLE entry_draft (
   id       INTEGER PRIMARY KEY,
