@@ -19,6 +19,20 @@ export async function attachFiles(entry: string, files: Iterable<File>): Promise
   return true;
 }
 
+/**
+ * The files that are pasted. WebKitGTK's own event holds nothing of a picture and needs the clipboard read again; where
+ * there is text to paste, nothing is taken.
+ */
+export async function pastedFiles(pasted: DataTransfer | null): Promise<File[]> {
+  if (!pasted || pasted.files.length > 0 || pasted.types.length > 0) return [...(pasted?.files ?? [])];
+  const files: File[] = [];
+  for (const item of await navigator.clipboard.read()) {
+    const type = item.types.find((one) => one.startsWith('image/'));
+    if (type) files.push(new File([await item.getType(type)], type.replace('/', '.'), { type }));
+  }
+  return files;
+}
+
 /** Lets the person choose a file in the system's own dialog. */
 export async function chooseFile(entry: string): Promise<void> {
   try {
