@@ -7,6 +7,8 @@
 mod company;
 mod day;
 mod month;
+#[cfg(test)]
+pub(crate) mod opened;
 mod tax;
 
 use std::path::Path;

@@ -1,15 +1,16 @@
 //! A file on its way: attached to a draft, kept when that is posted, refused where it does not belong, copied out.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use kontor_vault::Secret;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{attach, attach_file_at, load, save_all};
 use crate::context::Now;
+use crate::demo::opened::{moment, opened};
 use crate::door::Door;
 use crate::errors::Code;
 
+const DAY: &str = "2026-01-20";
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n and so on";
 const XML: &[u8] = b"<EInvoice><Amount>500.00</Amount></EInvoice>";
 
@@ -21,28 +22,13 @@ struct Office {
 
 impl Office {
     fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("sample.kontor");
-        let secret = Secret::from("sample password");
-        crate::demo::make(
-            &path,
-            &crate::demo::Sample::default(),
-            "2026-01-20".parse().unwrap(),
-            &secret,
-            &crate::progress::Progress::default(),
-        )
-        .unwrap();
-        let book = crate::open(&path, Some("owner"), &secret).unwrap();
-        Self { folder, door: Door::new(book).unwrap(), moments: std::cell::Cell::new(1) }
+        let (folder, door) = opened(DAY);
+        Self { folder, door, moments: std::cell::Cell::new(1) }
     }
 
     fn now(&self) -> Now {
         self.moments.set(self.moments.get() + 1);
-        Now {
-            at: "2026-01-20T10:00:00Z".to_owned(),
-            today: "2026-01-20".parse().unwrap(),
-            uid: Uuid::from_u128(self.moments.get()),
-        }
+        moment(DAY, self.moments.get())
     }
 
     fn perform(&mut self, request: Value) -> Result<Uuid, Code> {

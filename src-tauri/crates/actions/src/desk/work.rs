@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use kontor_reports::words::Words;
 use kontor_reports::{Format, Lang, RecoveryPaper, recovery_sheet};
-use kontor_store::{Book, forms, head};
+use kontor_store::{Book, Connection, forms, head};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
@@ -190,25 +190,28 @@ impl Table {
                 if content.len() > LARGEST_DRAFT {
                     return Err(Refusal::new(Code::Malformed).with("what", "content"));
                 }
-                let door = self.door()?;
-                let person = door.person(now)?;
-                forms::save(door.book().connection(), person, &form, &content)?;
+                let (connection, person) = self.drafts(now)?;
+                forms::save(connection, person, &form, &content)?;
             }
             DeskRequest::LoadDraft { form } => {
-                let door = self.door()?;
-                let person = door.person(now)?;
-                let content = forms::load(door.book().connection(), person, &form)?;
+                let (connection, person) = self.drafts(now)?;
+                let content = forms::load(connection, person, &form)?;
                 return Ok(json!({ "content": content }));
             }
             DeskRequest::DropDraft { form } => {
-                let door = self.door()?;
-                let person = door.person(now)?;
-                forms::forget(door.book().connection(), person, &form)?;
+                let (connection, person) = self.drafts(now)?;
+                forms::forget(connection, person, &form)?;
             }
             // The rest is done without holding the table.
             _ => return Err(Refusal::bug("table")),
         }
         Ok(Value::Null)
+    }
+
+    /// Where drafts of forms are kept, and whose they are.
+    fn drafts(&self, now: &Now) -> Result<(&Connection, i64), Refusal> {
+        let door = self.door()?;
+        Ok((door.book().connection(), door.person(now)?))
     }
 
     fn state(&mut self) -> DeskState {

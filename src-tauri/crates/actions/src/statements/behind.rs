@@ -383,13 +383,10 @@ pub(crate) fn account_ledger(
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use kontor_store::Book;
-    use kontor_vault::Secret;
     use rust_decimal::Decimal;
     use serde_json::{Value, json};
 
-    use crate::context::Now;
-    use crate::door::Door;
+    use crate::demo::opened::{moment, opened};
 
     fn decimal(value: &Value) -> Decimal {
         value.as_str().unwrap().parse().unwrap()
@@ -397,19 +394,8 @@ mod tests {
 
     #[test]
     fn what_stands_behind_a_figure_adds_up_to_it() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("sample.kontor");
-        let secret = Secret::from("sample password");
-        let sample = crate::demo::Sample::default();
-        let progress = crate::Progress::default();
-        crate::demo::make(&path, &sample, "2026-03-20".parse().unwrap(), &secret, &progress)
-            .unwrap();
-        let door = Door::new(Book::open(&path, Some("owner"), &secret).unwrap()).unwrap();
-        let now = Now {
-            at: "2026-03-20T10:00:00Z".to_owned(),
-            today: "2026-03-20".parse().unwrap(),
-            uid: uuid::Uuid::nil(),
-        };
+        let (_folder, door) = opened("2026-03-20");
+        let now = moment("2026-03-20", 0);
         let mut seen = 0;
         for name in ["balance-sheet", "income-statement", "cash-flow"] {
             let about = json!({"ask": "get_statement", "name": name, "period": "2026-02"});

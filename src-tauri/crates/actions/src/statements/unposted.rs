@@ -148,19 +148,15 @@ impl Unposted {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use kontor_reports::{Format, Lang};
-    use kontor_vault::Secret;
     use serde_json::{Value, json};
 
     use super::super::GetStatement;
     use crate::context::Now;
+    use crate::demo::opened;
     use crate::door::Door;
 
     fn moment(n: u128) -> Now {
-        Now {
-            at: "2026-03-20T10:00:00Z".to_owned(),
-            today: "2026-03-20".parse().unwrap(),
-            uid: uuid::Uuid::from_u128(n),
-        }
+        opened::moment("2026-03-20", n)
     }
 
     fn statement(door: &Door, name: &str, include: bool) -> Value {
@@ -177,18 +173,7 @@ mod tests {
 
     /// The sample company's book without the drafts that wait in it.
     fn sample() -> (tempfile::TempDir, Door) {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("sample.kontor");
-        let secret = Secret::from("sample password");
-        crate::demo::make(
-            &path,
-            &crate::demo::Sample::default(),
-            "2026-03-20".parse().unwrap(),
-            &secret,
-            &crate::progress::Progress::default(),
-        )
-        .unwrap();
-        let mut door = Door::new(crate::open(&path, Some("owner"), &secret).unwrap()).unwrap();
+        let (folder, mut door) = opened::opened("2026-03-20");
         let drafts =
             door.ask(json!({"ask": "list_entries", "status": "draft"}), &moment(3)).unwrap();
         for (n, row) in (1000..).zip(drafts["rows"].as_array().unwrap()) {
