@@ -148,6 +148,19 @@ pub(crate) fn page_size(asked: Option<u32>) -> u32 {
     asked.unwrap_or(PAGE).clamp(1, LARGEST_PAGE)
 }
 
+/// The order a list was asked for in; the list's own when nothing is said.
+pub(crate) fn order<O: Default>(
+    word: Option<&str>,
+    of: impl FnOnce(&str) -> Option<O>,
+) -> Result<O, Refusal> {
+    match word {
+        None | Some("") => Ok(O::default()),
+        Some(word) => {
+            of(word).ok_or_else(|| Refusal::new(Code::UnknownField).with("field", "order"))
+        }
+    }
+}
+
 /// Something named on the way out: its unique id and what it is called.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[ts(export)]
@@ -157,3 +170,6 @@ pub struct Named {
     /// The name or number.
     pub name: String,
 }
+
+#[cfg(test)]
+mod tests;

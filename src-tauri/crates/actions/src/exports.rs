@@ -100,7 +100,8 @@ fn party_rows(context: &Context<'_>) -> Result<Vec<PartyRow>, Refusal> {
     let mut rows = Vec::new();
     let mut after: Option<String> = None;
     loop {
-        let page = parties::list(context.connection, None, after.as_deref(), PAGE)?;
+        let page =
+            parties::list(context.connection, None, Default::default(), after.as_deref(), PAGE)?;
         after = page.last().map(|party| party.code.clone());
         let is_last = page.len() < PAGE as usize;
         rows.extend(page.into_iter().map(|party| {
@@ -135,7 +136,7 @@ fn item_rows(context: &Context<'_>) -> Result<Vec<ItemRow>, Refusal> {
     let mut rows = Vec::new();
     let mut after: Option<String> = None;
     loop {
-        let page = items::list(context.connection, after.as_deref(), PAGE)?;
+        let page = items::list(context.connection, Default::default(), after.as_deref(), PAGE)?;
         after = page.last().map(|item| item.code.clone());
         let is_last = page.len() < PAGE as usize;
         rows.extend(page.into_iter().map(|item| {
@@ -164,10 +165,10 @@ fn item_rows(context: &Context<'_>) -> Result<Vec<ItemRow>, Refusal> {
 
 fn entry_rows(context: &Context<'_>) -> Result<Vec<EntryRow>, Refusal> {
     let mut stored: Vec<Stored> = Vec::new();
-    let mut before = None;
+    let mut filter = Filter::default();
     loop {
-        let page = entries::list(context.connection, Filter { period: None, before }, PAGE)?;
-        before = page.last().map(|row| row.id);
+        let page = entries::list(context.connection, filter, PAGE)?;
+        filter.after = page.last().map(|row| row.id);
         let is_last = page.len() < PAGE as usize;
         stored.extend(page);
         if is_last {

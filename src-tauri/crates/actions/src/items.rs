@@ -1,13 +1,13 @@
 //! Items and the tax rates they are sold at.
 
-use kontor_store::items::{self, Item, NewItem};
+use kontor_store::items::{self, Item, NewItem, Order};
 use kontor_store::search::Wanted;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::context::{Context, page_size};
+use crate::context::{Context, order, page_size};
 use crate::errors::{Code, Refusal};
 use crate::parties::filled;
 use crate::plan::{Plan, Step};
@@ -81,7 +81,7 @@ pub(crate) fn price(text: &str) -> Result<Decimal, Refusal> {
     Ok(price)
 }
 
-/// Items in order of code; with a query those whose code or name it fits, the best first.
+/// Items in order of code unless another is wanted; with a query those whose code or name it fits, the best first.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 #[ts(export, optional_fields)]
@@ -91,6 +91,10 @@ pub struct ListItems {
     pub query: Option<String>,
     /// Where the page begins, as the page before said; without a query, after this code.
     pub after: Option<String>,
+    /// code or name; what is found stands the best first; code when nothing is said.
+    pub order: Option<String>,
+    /// Whether the order goes down; it does not when nothing is said.
+    pub descending: Option<bool>,
     pub limit: Option<u32>,
 }
 
@@ -126,7 +130,9 @@ pub(crate) fn list(context: &Context<'_>, request: &ListItems) -> Result<ItemPag
             items::search(context.connection, &Wanted { text: &text, kind: None, after, limit })?
         }
         None => {
-            let found = items::list(context.connection, after, limit)?;
+            let order = order(request.order.as_deref(), Order::from_word)?;
+            let order = (order, request.descending.unwrap_or(false));
+            let found = items::list(context.connection, order, after, limit)?;
             let is_full = found.len() == limit as usize;
             let last = found.last().filter(|_| is_full).map(|item| item.code.clone());
             (found, last)

@@ -1,13 +1,14 @@
 //! Parties: customers, suppliers, employees, and what they owe.
 
 use kontor_ledger::party::PartyKinds;
-use kontor_store::parties::{self, NewParty, Party};
+use kontor_store::figures;
+use kontor_store::parties::{self, NewParty, Order, Party};
 use kontor_store::search::Wanted;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::context::{Context, page_size};
+use crate::context::{Context, order, page_size};
 use crate::errors::{Code, Refusal};
 use crate::plan::{Plan, Step};
 
@@ -74,7 +75,7 @@ pub(crate) fn plan_add(context: &Context<'_>, request: &AddParty) -> Result<Plan
     })))
 }
 
-/// Parties in order of code; with a query those whose code or name it fits, the best first.
+/// Parties in order of code unless another is wanted; with a query those whose code or name it fits, the best first.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 #[ts(export, optional_fields)]
@@ -85,6 +86,10 @@ pub struct ListParties {
     pub query: Option<String>,
     /// Where the page begins, as the page before said; without a query, after this code.
     pub after: Option<String>,
+    /// code or name; what is found stands the best first; code when nothing is said.
+    pub order: Option<String>,
+    /// Whether the order goes down; it does not when nothing is said.
+    pub descending: Option<bool>,
     pub limit: Option<u32>,
 }
 
@@ -125,7 +130,9 @@ pub(crate) fn list(context: &Context<'_>, request: &ListParties) -> Result<Party
             parties::search(context.connection, &Wanted { text: &text, kind, after, limit })?
         }
         None => {
-            let found = parties::list(context.connection, kind, after, limit)?;
+            let order = order(request.order.as_deref(), Order::from_word)?;
+            let order = (order, request.descending.unwrap_or(false));
+            let found = parties::list(context.connection, kind, order, after, limit)?;
             let is_full = found.len() == limit as usize;
             let last = found.last().filter(|_| is_full).map(|party| party.code.clone());
             (found, last)
@@ -152,7 +159,7 @@ pub(crate) fn get_row(context: &Context<'_>, request: &GetParty) -> Result<Party
 pub(crate) fn row(context: &Context<'_>, party: Party) -> Result<PartyRow, Refusal> {
     let on = |role: &str| -> Result<kontor_ledger::money::Amount, Refusal> {
         match context.role_account(role) {
-            Some(account) => Ok(parties::balance(context.connection, party.id, account.0)?),
+            Some(account) => Ok(figures::party_balance(context.connection, account, party.id)?),
             None => Ok(kontor_ledger::money::Amount::ZERO),
         }
     };

@@ -5,13 +5,13 @@ use kontor_ledger::paper::{PaperId, PaperKind};
 use kontor_ledger::posting::NamedAmount;
 use kontor_ledger::sale::TaxedAmount;
 use kontor_ledger::settlement::{OpenInvoice, SettlementRefusal, Share, settle};
-use kontor_store::papers::{self, NewPaper};
-use kontor_store::parties as stored;
+use kontor_store::figures;
+use kontor_store::papers::{self, Filter, NewPaper, Order};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::context::{Context, Named};
+use crate::context::{Context, Named, order};
 use crate::errors::{Code, Refusal};
 use crate::plan::{Plan, PlannedPaper, Step};
 use crate::sales::{Payment, SettlementView};
@@ -149,7 +149,7 @@ pub(crate) fn plan_reversal(
     entries::plan_paper_reversal(context, &receipt, request.date, &request.reason, true)
 }
 
-/// Receipts, latest first.
+/// Receipts in an order, latest recorded first unless another is wanted.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 #[ts(export, optional_fields)]
@@ -157,6 +157,10 @@ pub(crate) fn plan_reversal(
 pub struct ListReceipts {
     pub customer: Option<Uuid>,
     pub after: Option<i64>,
+    /// recorded, date, number or gross; recorded when nothing is said.
+    pub order: Option<String>,
+    /// Whether the order goes down; it does when nothing is said.
+    pub descending: Option<bool>,
     pub limit: Option<u32>,
 }
 
@@ -191,14 +195,14 @@ pub struct ReceiptPage {
 }
 
 pub(crate) fn list(context: &Context<'_>, request: &ListReceipts) -> Result<ReceiptPage, Refusal> {
-    let (papers, next) = sales::page(
-        context,
-        PaperKind::Receipt,
-        request.customer,
-        false,
-        request.after,
-        request.limit,
-    )?;
+    let filter = Filter {
+        after: request.after,
+        order: order(request.order.as_deref(), Order::from_word)?,
+        is_descending: request.descending.unwrap_or(true),
+        ..Filter::default()
+    };
+    let (papers, next) =
+        sales::page(context, PaperKind::Receipt, request.customer, filter, request.limit)?;
     let mut rows = Vec::new();
     for paper in papers {
         let account = papers::payments(context.connection, paper.id)?
@@ -269,7 +273,9 @@ pub(crate) fn list_open(
         });
     }
     let advance = match context.role_account("advance-from-customer") {
-        Some(account) => stored::balance(context.connection, customer.id, account.0)?.negated()?,
+        Some(account) => {
+            figures::party_balance(context.connection, account, customer.id)?.negated()?
+        }
         None => kontor_ledger::money::Amount::ZERO,
     };
     Ok(OpenInvoiceList { rows, advance: context.text(advance) })

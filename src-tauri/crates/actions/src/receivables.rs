@@ -1,18 +1,17 @@
-//! What all customers owe, invoice by invoice, oldest due first.
+//! What all customers owe, invoice by invoice, in order of the due days.
 
 use chrono::NaiveDate;
 use kontor_ledger::ages::Age;
-use kontor_ledger::money::Amount;
 use kontor_ledger::paper::PaperKind;
 use kontor_store::{papers, receivables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::context::{Context, Named, page_size};
+use crate::context::{Context, Named, order, page_size};
 use crate::errors::{Code, Refusal};
 
-/// Open invoices of all customers, oldest due first.
+/// Open invoices of all customers, oldest due first unless the latest is wanted first.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 #[ts(export, optional_fields)]
@@ -20,6 +19,10 @@ use crate::errors::{Code, Refusal};
 pub struct ListReceivables {
     /// The invoice after which the page begins.
     pub after: Option<Uuid>,
+    /// due, which there is nothing else than
+    pub order: Option<String>,
+    /// Whether the order goes down; it does not when nothing is said.
+    pub descending: Option<bool>,
     pub limit: Option<u32>,
 }
 
@@ -62,14 +65,16 @@ pub(crate) fn list(
         Some(uid) => {
             let paper = papers::find(connection, PaperKind::Sale, uid)?
                 .ok_or_else(|| Refusal::new(Code::UnknownSale).with("sale", uid))?;
-            Some((paper.due.unwrap_or(paper.date), paper.id))
+            Some(paper.id)
         }
         None => None,
     };
     let limit = page_size(request.limit);
-    let found = receivables::list(connection, context.only_own(), after, limit)?;
+    order(request.order.as_deref(), |word| (word == "due").then_some(()))?;
+    let is_descending = request.descending.unwrap_or(false);
+    let found = receivables::list(connection, context.only_own(), is_descending, after, limit)?;
     let next = (found.len() == limit as usize).then(|| found.last().map(|row| row.uid)).flatten();
-    let owed = receivables::owed(connection, context.only_own())?;
+    let (count, total) = receivables::total(connection, context.only_own())?;
     let today = context.now.today;
     Ok(ReceivablePage {
         rows: found
@@ -87,7 +92,7 @@ pub(crate) fn list(
             })
             .collect(),
         next,
-        count: owed.len(),
-        total: context.text(Amount::sum(owed.iter().map(|one| one.open))?),
+        count,
+        total: context.text(total),
     })
 }

@@ -4,6 +4,7 @@
 mod typed;
 
 use chrono::NaiveDate;
+use kontor_ledger::money::Amount;
 use kontor_ledger::paper::PaperKind;
 use kontor_ledger::party::PartyId;
 use kontor_store::papers::{self, Filter, PaperRow};
@@ -141,9 +142,7 @@ pub(crate) fn answer(context: &Context<'_>, request: &Search) -> Result<Findings
     }
     if let Some(amount) = typed::amount(&text, context.currency()) {
         findings.amount = Some(context.text(amount));
-        for paper in papers::by_gross(connection, amount, context.only_own(), limit)? {
-            findings.amount_papers.extend(paper_hit(context, paper)?);
-        }
+        findings.amount_papers = amount_papers(context, amount, limit)?;
         if may(context, "get_entry") {
             let found = entries::by_amount(connection, amount, limit)?;
             findings.amount_entries =
@@ -226,6 +225,30 @@ fn numbered_entries(
     };
     let found = entries::by_number(context.connection, &number, limit)?;
     Ok(found.into_iter().map(|row| entry_hit(context, row)).collect())
+}
+
+/// Papers that come to an amount, the latest first.
+fn amount_papers(
+    context: &Context<'_>,
+    amount: Amount,
+    limit: u32,
+) -> Result<Vec<PaperHit>, Refusal> {
+    let mut found = Vec::new();
+    for kind in [PaperKind::Sale, PaperKind::Receipt] {
+        found.extend(papers::by_gross(
+            context.connection,
+            kind,
+            amount,
+            context.only_own(),
+            limit,
+        )?);
+    }
+    found.sort_by_key(|paper| std::cmp::Reverse(paper.id));
+    let mut hits = Vec::new();
+    for paper in found.into_iter().take(limit as usize) {
+        hits.extend(paper_hit(context, paper)?);
+    }
+    Ok(hits)
 }
 
 fn papers_of(

@@ -121,11 +121,10 @@ impl Papers<'_> {
 
     fn posted_in(&self, period: PeriodKey) -> Result<Vec<EntryRow>, Refusal> {
         let mut rows = Vec::new();
-        let mut before = None;
+        let mut filter = Filter { period: Some(period), ..Filter::default() };
         loop {
-            let filter = Filter { period: Some(period), before };
             let page = stored::list(self.context.connection, filter, PAGE)?;
-            before = page.last().map(|row| row.id);
+            filter.after = page.last().map(|row| row.id);
             let is_last = page.len() < PAGE as usize;
             rows.extend(page);
             if is_last {

@@ -65,6 +65,26 @@ fn move_party(
         let sum = balances.get(&(*period, kind)).copied().unwrap_or_default().plus(*turnover)?;
         set.execute((account.0, party.0, period, kind, sum.debit.minor(), sum.credit.minor()))?;
     }
+    let mut net = Amount::ZERO;
+    for turnover in balances.values().chain(moves.iter().map(|(_, _, turnover)| turnover)) {
+        net = net.plus(turnover.net_debit()?)?;
+    }
+    set_net(connection, account, party, net)
+}
+
+/// Keeps what stands on one party's account.
+fn set_net(connection: &Connection, account: AccountId, party: PartyId, net: Amount) -> Result<()> {
+    if net.is_zero() {
+        connection
+            .prepare_cached("DELETE FROM party_net WHERE account = ?1 AND party = ?2")?
+            .execute((account.0, party.0))?;
+    } else {
+        connection.prepare_cached(include_str!("balances/set_net.sql"))?.execute((
+            account.0,
+            party.0,
+            net.minor(),
+        ))?;
+    }
     Ok(())
 }
 

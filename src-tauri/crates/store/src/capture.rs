@@ -41,14 +41,16 @@ pub(crate) const MUTABLE: [&str; 8] =
 
 /// Tables that can be recomputed, keep themselves (the chains), or lie outside the log.
 #[cfg(test)]
-pub(crate) const UNCAPTURED: [&str; 10] = [
+pub(crate) const UNCAPTURED: [&str; 12] = [
     "operation",
     "access",
     "account_balance",
     "party_balance",
+    "party_net",
     "side_balance",
     "cash_balance",
     "open_item",
+    "payment_habit",
     "search_gram",
     "form_draft",
     "use_count",

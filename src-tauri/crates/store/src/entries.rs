@@ -8,7 +8,7 @@ mod tags;
 pub use habits::{memos, recorded_since};
 pub use look_up::{Number, by_amount, by_number};
 pub use read::{
-    EntryRow, Filter, LineRow, find, get_lines, id_of, list, number_text, of_operation,
+    EntryRow, Filter, LineRow, Order, find, get_lines, id_of, list, number_text, of_operation,
 };
 pub use tags::{UnassignedCash, retag, unassigned_cash};
 

@@ -18,7 +18,7 @@ use kontor_ledger::entry::EntryKind;
 use kontor_ledger::money::Amount;
 use kontor_ledger::party::PartyId;
 use kontor_ledger::period::{Period, PeriodKey};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::balances::{BEFORE_ALL_PERIODS, BROUGHT_IN};
 use crate::error::Result;
@@ -130,13 +130,11 @@ pub fn party_balance(
     account: AccountId,
     party: PartyId,
 ) -> Result<Amount> {
-    let mut sum = Amount::ZERO;
-    let mut statement = connection.prepare_cached(include_str!("balances/list_by_party.sql"))?;
-    let mut rows = statement.query((account.0, party.0))?;
-    while let Some(row) = rows.next()? {
-        sum = sum.plus(turnover(row.get(2)?, row.get(3)?).net_debit()?)?;
-    }
-    Ok(sum)
+    let net: Option<i64> = connection
+        .prepare_cached("SELECT net FROM party_net WHERE account = ?1 AND party = ?2")?
+        .query_row((account.0, party.0), |row| row.get(0))
+        .optional()?;
+    Ok(Amount::from_minor(net.unwrap_or(0)))
 }
 
 /// For each account kept per party, the sum of its parties' debit balances and of their credit balances at the end of

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use crate::error::{Result, StoreError};
+use crate::pages::{Keys, Page};
 use crate::search::{self, Noun, Wanted};
 use crate::write::Writing;
 
@@ -94,18 +95,58 @@ pub fn find_by_code(connection: &Connection, code: &str) -> Result<Option<ItemId
         .optional()?)
 }
 
-/// Items in order of code, after a code.
+/// In which order items are told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// By code.
+    #[default]
+    Code,
+    /// By name, letter by letter.
+    Name,
+}
+
+impl Order {
+    /// The order of a word; nothing when there is no such order.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "code" => Some(Self::Code),
+            "name" => Some(Self::Name),
+            _ => None,
+        }
+    }
+
+    const fn keys(self) -> Keys {
+        match self {
+            Self::Code => Keys { columns: &["code"], of_row: "SELECT ?1" },
+            Self::Name => Keys {
+                columns: &["name", "id"],
+                of_row: "SELECT name, id FROM item WHERE code = ?1",
+            },
+        }
+    }
+}
+
+/// Items in an order, after a code; a page at a time.
 ///
 /// # Errors
 /// When the table cannot be read.
-pub fn list(connection: &Connection, after: Option<&str>, limit: u32) -> Result<Vec<Item>> {
-    let mut statement = connection.prepare_cached(include_str!("items/list.sql"))?;
-    let mut rows = statement.query((after.unwrap_or(""), limit))?;
-    let mut items = Vec::new();
-    while let Some(row) = rows.next()? {
-        items.push(read(row)?);
-    }
-    Ok(items)
+pub fn list(
+    connection: &Connection,
+    (order, is_descending): (Order, bool),
+    after: Option<&str>,
+    limit: u32,
+) -> Result<Vec<Item>> {
+    let page = Page {
+        select: "SELECT * FROM item ",
+        condition: "is_active = 1",
+        values: Vec::new(),
+        keys: order.keys(),
+        is_descending,
+        after: after.map(|code| code.to_owned().into()),
+        limit,
+    };
+    page.read(connection, read)
 }
 
 /// Items that fit a text, the best first, and where the next page begins.

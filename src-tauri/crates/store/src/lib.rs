@@ -10,6 +10,8 @@ mod digest;
 mod error;
 mod migrations;
 mod operations;
+mod pages;
+mod payment_habits;
 mod write;
 
 pub mod accounts;

@@ -7,8 +7,8 @@ mod read;
 pub use look_up::{by_gross, by_number};
 pub use open::{OpenRow, allocate, open_items, release};
 pub use read::{
-    Filter, PaperLineRow, PaperRow, SettlementRow, entry_of, find, get, lines, list, payments,
-    settlements,
+    Filter, Order, PaperLineRow, PaperRow, SettlementRow, entry_of, find, get, lines, list,
+    payments, settlements,
 };
 
 use chrono::NaiveDate;
@@ -23,7 +23,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::write::Writing;
-use crate::{day, period_id};
+use crate::{day, payment_habits, period_id};
 use kontor_ledger::period::PeriodKey;
 
 /// A line of a new paper.
@@ -119,6 +119,7 @@ pub fn issue(writing: &mut Writing<'_>, new: &NewPaper) -> Result<(PaperId, Uuid
     }
     if let Some((party, _, _)) = &new.party {
         open::set(connection, id, *party, day(new.due.unwrap_or(new.date)), new.owed)?;
+        payment_habits::keep(connection, *party)?;
     }
     Ok((id, uid, new.kind.number(new.year, number)))
 }
@@ -169,5 +170,8 @@ pub fn reverse(writing: &Writing<'_>, paper: PaperId, date: NaiveDate, reason: &
         )?
         .execute((paper.0, writing.operation(), day(date), reason))?;
     connection.prepare_cached("DELETE FROM open_item WHERE paper = ?1")?.execute([paper.0])?;
-    Ok(())
+    let party: Option<i64> = connection
+        .prepare_cached("SELECT party FROM paper WHERE id = ?1")?
+        .query_row([paper.0], |row| row.get(0))?;
+    party.map_or(Ok(()), |party| payment_habits::keep(connection, PartyId(party)))
 }

@@ -1,11 +1,11 @@
-//! Parties of a book and what they owe or are owed.
+//! Parties of a book.
 
-use kontor_ledger::money::Amount;
 use kontor_ledger::party::{PartyId, PartyKinds};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use uuid::Uuid;
 
 use crate::error::{Result, StoreError};
+use crate::pages::{Keys, Page};
 use crate::search::{self, Noun, Wanted};
 use crate::write::Writing;
 
@@ -99,23 +99,59 @@ pub fn find_by_code(connection: &Connection, code: &str) -> Result<Option<PartyI
         .optional()?)
 }
 
-/// Parties in order of code, after a code.
+/// In which order parties are told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// By code.
+    #[default]
+    Code,
+    /// By name, letter by letter.
+    Name,
+}
+
+impl Order {
+    /// The order of a word; nothing when there is no such order.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "code" => Some(Self::Code),
+            "name" => Some(Self::Name),
+            _ => None,
+        }
+    }
+
+    const fn keys(self) -> Keys {
+        match self {
+            Self::Code => Keys { columns: &["code"], of_row: "SELECT ?1" },
+            Self::Name => Keys {
+                columns: &["name", "id"],
+                of_row: "SELECT name, id FROM party WHERE code = ?1",
+            },
+        }
+    }
+}
+
+/// Parties in an order, after a code; a page at a time.
 ///
 /// # Errors
 /// When the table cannot be read.
 pub fn list(
     connection: &Connection,
     kind: Option<&str>,
+    (order, is_descending): (Order, bool),
     after: Option<&str>,
     limit: u32,
 ) -> Result<Vec<Party>> {
-    let mut statement = connection.prepare_cached(include_str!("parties/list.sql"))?;
-    let mut rows = statement.query((after.unwrap_or(""), kind, limit))?;
-    let mut parties = Vec::new();
-    while let Some(row) = rows.next()? {
-        parties.push(read(row)?);
-    }
-    Ok(parties)
+    let page = Page {
+        select: "SELECT * FROM party ",
+        condition: "is_active = 1 AND (?1 IS NULL OR instr(kinds, ?1) > 0)",
+        values: vec![kind.map(str::to_owned).into()],
+        keys: order.keys(),
+        is_descending,
+        after: after.map(|code| code.to_owned().into()),
+        limit,
+    };
+    page.read(connection, read)
 }
 
 /// Parties that fit a text, the best first, and where the next page begins.
@@ -161,15 +197,4 @@ pub fn insert(writing: &mut Writing<'_>, new: &NewParty) -> Result<(PartyId, Uui
     let id = writing.connection().last_insert_rowid();
     search::keep(writing.connection(), Noun::Party, id, &[&new.code, &new.name])?;
     Ok((PartyId(id), uid))
-}
-
-/// What a party owes on an account, debit positive.
-///
-/// # Errors
-/// When the table cannot be read or a sum does not fit.
-pub fn balance(connection: &Connection, party: PartyId, account: i64) -> Result<Amount> {
-    let (debit, credit): (i64, i64) = connection
-        .prepare_cached(include_str!("parties/balance.sql"))?
-        .query_row([account, party.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(Amount::from_minor(debit).minus(Amount::from_minor(credit))?)
 }

@@ -1,5 +1,5 @@
 //! What suppliers are owed, and what was paid from cash for one purpose. The book has no bills yet, so a supplier's
-//! balance is one amount. Costs by suppliers and by accounts, whatever else the book holds.
+//! balance is one amount. Costs by the suppliers that are owed something and by accounts, whatever else the book holds.
 
 use chrono::NaiveDate;
 use kontor_ledger::account::AccountId;
@@ -13,23 +13,33 @@ use crate::{date, day};
 /// An account with more lines in a month is not looked into for monthly payments.
 const MOST_LINES: u32 = 31;
 
-/// What each party is owed on an account, the largest first; those who owe are not in it.
+/// The parties who are owed most on an account, the largest first; those who owe are not among them.
 ///
 /// # Errors
-/// When the table cannot be read or a difference does not fit.
-pub fn owed(connection: &Connection, account: AccountId) -> Result<Vec<(PartyId, Amount)>> {
-    let mut statement = connection.prepare_cached(include_str!("payables/owed.sql"))?;
-    let mut rows = statement.query([account.0])?;
+/// When the table cannot be read or an amount does not fit.
+pub fn largest(
+    connection: &Connection,
+    account: AccountId,
+    limit: u32,
+) -> Result<Vec<(PartyId, Amount)>> {
+    let mut statement = connection.prepare_cached(include_str!("payables/largest.sql"))?;
+    let mut rows = statement.query((account.0, limit))?;
     let mut owed = Vec::new();
     while let Some(row) = rows.next()? {
-        let (credit, debit) = (Amount::from_minor(row.get(1)?), Amount::from_minor(row.get(2)?));
-        let amount = credit.minus(debit)?;
-        if amount > Amount::ZERO {
-            owed.push((PartyId(row.get(0)?), amount));
-        }
+        owed.push((PartyId(row.get(0)?), Amount::from_minor(row.get(1)?).negated()?));
     }
-    owed.sort_by_key(|(party, amount)| (std::cmp::Reverse(*amount), *party));
     Ok(owed)
+}
+
+/// How many parties are owed something on an account, and how much together.
+///
+/// # Errors
+/// When the table cannot be read or the sum does not fit.
+pub fn owed(connection: &Connection, account: AccountId) -> Result<(usize, Amount)> {
+    let (count, net): (u32, i64) = connection
+        .prepare_cached(include_str!("payables/owed.sql"))?
+        .query_row([account.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok((count as usize, Amount::from_minor(net).negated()?))
 }
 
 /// The last day something was taken from a party on credit.

@@ -2,6 +2,7 @@
 //! by open invoices, whatever else the book holds.
 
 use chrono::NaiveDate;
+use kontor_ledger::forecast::Habit;
 use kontor_ledger::money::Amount;
 use kontor_ledger::paper::PaperId;
 use kontor_ledger::party::PartyId;
@@ -9,11 +10,9 @@ use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
 use crate::error::Result;
+use crate::pages::{Keys, Page};
 use crate::papers::number_text;
-use crate::{date, day};
-
-/// How many of a customer's latest invoices tell how late they usually pay.
-const TELLING: u32 = 24;
+use crate::{date, day, payment_habits};
 
 /// What is owed on an invoice, without the invoice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,31 +60,55 @@ pub fn owed(connection: &Connection, prepared_by: Option<i64>) -> Result<Vec<Owe
     Ok(owed)
 }
 
-/// A page of open invoices, oldest due first, after one of them.
+/// Everything that is owed, each with how late its customer usually pays, oldest due first.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub fn owed_by_habit(connection: &Connection) -> Result<Vec<(Owed, Option<Habit>)>> {
+    let mut statement = connection.prepare_cached(include_str!("receivables/by_habit.sql"))?;
+    let mut rows = statement.query([])?;
+    let mut owed = Vec::new();
+    while let Some(row) = rows.next()? {
+        owed.push((read_owed(row)?, payment_habits::read(row)?));
+    }
+    Ok(owed)
+}
+
+/// How many open invoices there are, of one person or of all, and what is owed on them together.
+///
+/// # Errors
+/// When the tables cannot be read or the sum does not fit.
+pub fn total(connection: &Connection, prepared_by: Option<i64>) -> Result<(usize, Amount)> {
+    let (count, sum): (u32, i64) = connection
+        .prepare_cached(include_str!("receivables/total.sql"))?
+        .query_row([prepared_by], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok((count as usize, Amount::from_minor(sum)))
+}
+
+/// A page of open invoices in order of their due days, after one of them.
 ///
 /// # Errors
 /// When the tables cannot be read.
 pub fn list(
     connection: &Connection,
     prepared_by: Option<i64>,
-    after: Option<(NaiveDate, PaperId)>,
+    is_descending: bool,
+    after: Option<PaperId>,
     limit: u32,
 ) -> Result<Vec<ReceivableRow>> {
-    let (due, paper) = after.map_or((0, 0), |(due, paper)| (day(due), paper.0));
-    let mut statement = connection.prepare_cached(concat!(
-        include_str!("receivables/select.sql"),
-        "WHERE open_item.due >= ?1
-           AND (open_item.due, open_item.paper) > (?1, ?2)
-           AND (?3 IS NULL OR paper.prepared_by = ?3)
-         ORDER BY open_item.due, open_item.paper
-         LIMIT ?4",
-    ))?;
-    let mut rows = statement.query((due, paper, prepared_by, limit))?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(read(row)?);
-    }
-    Ok(found)
+    let page = Page {
+        select: include_str!("receivables/select.sql"),
+        condition: "(?1 IS NULL OR paper.prepared_by = ?1)",
+        values: vec![prepared_by.into()],
+        keys: Keys {
+            columns: &["open_item.due", "open_item.paper"],
+            of_row: "SELECT coalesce(due, date), id FROM paper WHERE id = ?1",
+        },
+        is_descending,
+        after: after.map(|paper| paper.0.into()),
+        limit,
+    };
+    page.read(connection, read)
 }
 
 /// One open invoice with its customer.
@@ -99,21 +122,6 @@ pub fn find(connection: &Connection, paper: PaperId) -> Result<Option<Receivable
     ))?;
     let mut rows = statement.query([paper.0])?;
     rows.next()?.map(read).transpose()
-}
-
-/// How many days after its due day each of a customer's latest settled invoices was paid in full.
-///
-/// # Errors
-/// When the tables cannot be read.
-pub fn delays(connection: &Connection, party: PartyId) -> Result<Vec<i64>> {
-    let mut statement = connection.prepare_cached(include_str!("receivables/delays.sql"))?;
-    let mut rows = statement.query((party.0, TELLING))?;
-    let mut delays = Vec::new();
-    while let Some(row) = rows.next()? {
-        let (due, paid) = (date(row.get(0)?)?, date(row.get(1)?)?);
-        delays.push((paid - due).num_days());
-    }
-    Ok(delays)
 }
 
 /// What a person's invoices between two days came to without tax, and how many there were; those taken back not.

@@ -85,12 +85,12 @@ impl Life {
     fn owed_to(&self, day: NaiveDate, supplier: uuid::Uuid) -> Result<Decimal, Refusal> {
         let now = super::moment(day, 0);
         let context = self.door.context(&now)?;
-        let account = context.facts.chart.find("2202").map(|account| account.id.0);
+        let account = context.facts.chart.find("2202").map(|account| account.id);
         let party = kontor_store::parties::find(context.connection, supplier)?;
         let (Some(account), Some(party)) = (account, party) else {
             return Ok(Decimal::ZERO);
         };
-        let balance = kontor_store::parties::balance(context.connection, party.id, account)?;
+        let balance = kontor_store::figures::party_balance(context.connection, account, party.id)?;
         Ok(balance.negated()?.to_decimal(kontor_ledger::money::Currency::CNY))
     }
 

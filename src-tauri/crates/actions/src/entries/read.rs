@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use kontor_ledger::money::Amount;
 use kontor_store::attachments;
 use kontor_store::drafts::{self, Draft};
-use kontor_store::entries::{self as stored, Filter};
+use kontor_store::entries::{self as stored, Filter, Order};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -12,10 +12,10 @@ use uuid::Uuid;
 use super::drafts::request_of;
 use super::read_entry;
 use super::view::{self, EntryView};
-use crate::context::{Context, Named, page_size};
+use crate::context::{Context, Named, order, page_size};
 use crate::errors::{Code, Refusal};
 
-/// Entries, latest posted first; drafts stand before them on the first page.
+/// Entries in an order, latest posted first unless another is wanted; drafts stand before them on the first page.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 #[ts(export, optional_fields)]
@@ -25,6 +25,10 @@ pub struct ListEntries {
     /// draft or posted; both when nothing is said.
     pub status: Option<String>,
     pub after: Option<i64>,
+    /// posted, date, number or total; posted when nothing is said.
+    pub order: Option<String>,
+    /// Whether the order goes down; it does when nothing is said.
+    pub descending: Option<bool>,
     pub limit: Option<u32>,
 }
 
@@ -81,7 +85,13 @@ pub(crate) fn list(context: &Context<'_>, request: &ListEntries) -> Result<Entry
         return Ok(EntryPage { rows, next: None });
     }
     let limit = page_size(request.limit);
-    let posted = stored::list(context.connection, Filter { period, before: request.after }, limit)?;
+    let filter = Filter {
+        period,
+        after: request.after,
+        order: order(request.order.as_deref(), Order::from_word)?,
+        is_descending: request.descending.unwrap_or(true),
+    };
+    let posted = stored::list(context.connection, filter, limit)?;
     let next = (posted.len() == limit as usize).then(|| posted.last().map(|row| row.id)).flatten();
     for row in posted {
         rows.push(posted_row(context, row)?);

@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 use kontor_ledger::paper::PaperKind;
 use kontor_store::items;
-use kontor_store::papers::{self, Filter, PaperRow};
+use kontor_store::papers::{self, Filter, Order, PaperRow};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::context::{Context, Named, page_size};
+use crate::context::{Context, Named, order, page_size};
 use crate::errors::{Code, Refusal};
 use crate::parties;
 
-/// Sales, latest first.
+/// Sales in an order, latest recorded first unless another is wanted.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 #[ts(export, optional_fields)]
@@ -23,6 +23,10 @@ pub struct ListSales {
     #[ts(optional, as = "Option<bool>")]
     pub open_only: bool,
     pub after: Option<i64>,
+    /// recorded, date, number or gross; recorded when nothing is said.
+    pub order: Option<String>,
+    /// Whether the order goes down; it does when nothing is said.
+    pub descending: Option<bool>,
     pub limit: Option<u32>,
 }
 
@@ -66,32 +70,27 @@ pub(crate) fn page(
     context: &Context<'_>,
     kind: PaperKind,
     customer: Option<Uuid>,
-    open_only: bool,
-    after: Option<i64>,
+    mut filter: Filter,
     limit: Option<u32>,
 ) -> Result<(Vec<PaperRow>, Option<i64>), Refusal> {
     let party = customer.map(|uid| parties::get(context, uid, "customer")).transpose()?;
     let limit = page_size(limit);
-    let filter = Filter {
-        party: party.map(|party| party.id),
-        open_only,
-        prepared_by: context.only_own(),
-        before: after,
-    };
+    filter.party = party.map(|party| party.id);
+    filter.prepared_by = context.only_own();
     let rows = papers::list(context.connection, kind, filter, limit)?;
     let next = (rows.len() == limit as usize).then(|| rows.last().map(|row| row.id.0)).flatten();
     Ok((rows, next))
 }
 
 pub(crate) fn list(context: &Context<'_>, request: &ListSales) -> Result<SalePage, Refusal> {
-    let (rows, next) = page(
-        context,
-        PaperKind::Sale,
-        request.customer,
-        request.open_only,
-        request.after,
-        request.limit,
-    )?;
+    let filter = Filter {
+        open_only: request.open_only,
+        after: request.after,
+        order: order(request.order.as_deref(), Order::from_word)?,
+        is_descending: request.descending.unwrap_or(true),
+        ..Filter::default()
+    };
+    let (rows, next) = page(context, PaperKind::Sale, request.customer, filter, request.limit)?;
     Ok(SalePage { rows: rows.iter().map(|paper| row(context, paper)).collect(), next })
 }
 

@@ -6,7 +6,7 @@ use chrono::{Days, Months, NaiveDate};
 use kontor_ledger::account::{Account, AccountId, Class, Side};
 use kontor_ledger::entry::EntryKind;
 use kontor_ledger::forecast::{
-    self, Habit, MONTHS, Payment, Receivable, Shortfall, WEEKS, covers, habit, help, monthly,
+    self, MONTHS, Payment, Receivable, Shortfall, WEEKS, covers, help, monthly,
 };
 use kontor_ledger::money::Amount;
 use kontor_ledger::party::PartyId;
@@ -19,7 +19,7 @@ use crate::context::{Context, Named};
 use crate::errors::Refusal;
 
 /// So many suppliers are looked at one by one; what is owed to the others is due at once.
-const SUPPLIERS: usize = 100;
+const SUPPLIERS: u32 = 100;
 /// How many receivables are offered against a shortfall.
 const HELPS: usize = 8;
 
@@ -167,20 +167,10 @@ pub(crate) fn forecast_cash(
 
 /// Open invoices, each with its customer's habit.
 fn receivables(context: &Context<'_>) -> Result<Vec<Receivable>, Refusal> {
-    let mut habits: BTreeMap<PartyId, Option<Habit>> = BTreeMap::new();
-    let mut found = Vec::new();
-    for one in receivables::owed(context.connection, None)? {
-        let habit = match habits.get(&one.party) {
-            Some(habit) => *habit,
-            None => {
-                let habit = habit(&receivables::delays(context.connection, one.party)?);
-                habits.insert(one.party, habit);
-                habit
-            }
-        };
-        found.push(Receivable { paper: one.paper, due: one.due, open: one.open, habit });
-    }
-    Ok(found)
+    let owed = receivables::owed_by_habit(context.connection)?.into_iter();
+    Ok(owed
+        .map(|(one, habit)| Receivable { paper: one.paper, due: one.due, open: one.open, habit })
+        .collect())
 }
 
 /// What a supplier, or several small ones together, is owed and when.
@@ -206,21 +196,20 @@ pub(super) fn owed_to_suppliers(
     today: NaiveDate,
 ) -> Result<Vec<OwedTo>, Refusal> {
     let Some(account) = context.role_account("payable") else { return Ok(Vec::new()) };
-    let owed = payables::owed(context.connection, account)?;
+    let (mut others, mut rest) = payables::owed(context.connection, account)?;
     let mut found = Vec::new();
-    for (party, amount) in owed.iter().take(SUPPLIERS) {
-        let terms = parties::get(context.connection, *party)?.terms_days;
-        let bought = payables::last_credit(context.connection, account, *party)?;
+    for (party, amount) in payables::largest(context.connection, account, SUPPLIERS)? {
+        let terms = parties::get(context.connection, party)?.terms_days;
+        let bought = payables::last_credit(context.connection, account, party)?;
         let due = bought
             .zip(terms)
             .and_then(|(bought, terms)| bought.checked_add_days(Days::new(terms.unsigned_abs())));
         let day = due.map_or(today, |due| due.max(today));
-        found.push(OwedTo { party: Some(*party), count: 1, day, amount: *amount });
+        found.push(OwedTo { party: Some(party), count: 1, day, amount });
+        (others, rest) = (others.saturating_sub(1), rest.minus(amount)?);
     }
-    let rest = owed.get(SUPPLIERS..).unwrap_or_default();
-    if !rest.is_empty() {
-        let amount = Amount::sum(rest.iter().map(|(_, amount)| *amount))?;
-        found.push(OwedTo { party: None, count: rest.len(), day: today, amount });
+    if others > 0 {
+        found.push(OwedTo { party: None, count: others, day: today, amount: rest });
     }
     Ok(found)
 }

@@ -10,15 +10,71 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 use uuid::Uuid;
 
 use crate::error::{Result, StoreError};
+use crate::pages::{Keys, Page};
 use crate::{date, entry_kind, period_id, period_key};
 
 const ONE: &str = concat!(include_str!("select.sql"), "WHERE entry.id = ?1");
-const LIST: &str =
-    concat!(include_str!("select.sql"), "WHERE entry.id < ?1 ORDER BY entry.id DESC LIMIT ?2");
-const LIST_BY_PERIOD: &str = concat!(
-    include_str!("select.sql"),
-    "WHERE entry.period = ?1 AND entry.id < ?2 ORDER BY entry.id DESC LIMIT ?3"
-);
+/// In a period the index of the order is walked too, not that of the period; dates need not be looked for outside it.
+const OF_PERIOD: &str = "+entry.period = ?1";
+const DATES_OF_PERIOD: &str = "+entry.period = ?1 \
+     AND entry.date >= (SELECT first_day FROM period WHERE id = ?1) \
+     AND entry.date <= (SELECT last_day FROM period WHERE id = ?1)";
+
+/// In which order entries are told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As they were posted.
+    #[default]
+    Posted,
+    /// By date.
+    Date,
+    /// By number: periods, in each the words, in each the numbers.
+    Number,
+    /// By what they come to.
+    Total,
+}
+
+impl Order {
+    /// The order of a word; nothing when there is no such order.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "posted" => Some(Self::Posted),
+            "date" => Some(Self::Date),
+            "number" => Some(Self::Number),
+            "total" => Some(Self::Total),
+            _ => None,
+        }
+    }
+
+    const fn keys(self) -> Keys {
+        match self {
+            Self::Posted => {
+                Keys { columns: &["entry.id"], of_row: "SELECT id FROM entry WHERE id = ?1" }
+            }
+            Self::Date => Keys {
+                columns: &["entry.date", "entry.id"],
+                of_row: "SELECT date, id FROM entry WHERE id = ?1",
+            },
+            Self::Number => Keys {
+                columns: &["entry.period", "entry.word", "entry.number"],
+                of_row: "SELECT period, word, number FROM entry WHERE id = ?1",
+            },
+            Self::Total => Keys {
+                columns: &["entry.total", "entry.id"],
+                of_row: "SELECT total, id FROM entry WHERE id = ?1",
+            },
+        }
+    }
+
+    const fn of_period(self) -> &'static str {
+        match self {
+            Self::Posted | Self::Number => "entry.period = ?1",
+            Self::Date => DATES_OF_PERIOD,
+            Self::Total => OF_PERIOD,
+        }
+    }
+}
 
 /// A posted entry without its lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,13 +122,23 @@ pub struct LineRow {
     pub line: Line,
 }
 
-/// Which entries a list shows.
-#[derive(Clone, Copy, Debug, Default)]
+/// Which entries a list shows, and in which order; the latest posted first when nothing is said.
+#[derive(Clone, Copy, Debug)]
 pub struct Filter {
     /// Of one period only.
     pub period: Option<PeriodKey>,
-    /// Below this key, for the next page.
-    pub before: Option<i64>,
+    /// After this one, for the next page.
+    pub after: Option<i64>,
+    /// By what.
+    pub order: Order,
+    /// Which way.
+    pub is_descending: bool,
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self { period: None, after: None, order: Order::default(), is_descending: true }
+    }
 }
 
 /// The number as it is printed: 记-12.
@@ -110,28 +176,22 @@ pub(super) fn get(connection: &Connection, id: i64) -> Result<EntryRow> {
     read(rows.next()?.ok_or(StoreError::Unreadable { what: "entry" })?)
 }
 
-/// Entries, latest posted first; a page at a time.
+/// Entries in an order; a page at a time.
 ///
 /// # Errors
 /// When the table cannot be read.
 pub fn list(connection: &Connection, filter: Filter, limit: u32) -> Result<Vec<EntryRow>> {
-    let before = filter.before.unwrap_or(i64::MAX);
-    let mut entries = Vec::new();
-    let mut collect = |rows: &mut rusqlite::Rows<'_>| -> Result<()> {
-        while let Some(row) = rows.next()? {
-            entries.push(read(row)?);
-        }
-        Ok(())
+    let condition = filter.period.map_or("?1 IS NULL", |_| filter.order.of_period());
+    let page = Page {
+        select: include_str!("select.sql"),
+        condition,
+        values: vec![filter.period.map(period_id).into()],
+        keys: filter.order.keys(),
+        is_descending: filter.is_descending,
+        after: filter.after.map(Into::into),
+        limit,
     };
-    match filter.period {
-        Some(period) => collect(&mut connection.prepare_cached(LIST_BY_PERIOD)?.query((
-            period_id(period),
-            before,
-            limit,
-        ))?)?,
-        None => collect(&mut connection.prepare_cached(LIST)?.query((before, limit))?)?,
-    }
-    Ok(entries)
+    page.read(connection, read)
 }
 
 fn uid(bytes: Vec<u8>) -> Result<Uuid> {

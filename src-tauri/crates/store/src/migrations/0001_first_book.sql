@@ -174,7 +174,9 @@ CREATE TABLE paper (
 ) STRICT;
 CREATE INDEX paper_by_operation ON paper (operation);
 CREATE INDEX paper_by_party ON paper (party, kind, id) WHERE party IS NOT NULL;
-CREATE INDEX paper_by_gross ON paper (gross);
+CREATE INDEX paper_by_kind ON paper (kind);
+CREATE INDEX paper_by_date ON paper (kind, date);
+CREATE INDEX paper_by_gross ON paper (kind, gross);
 CREATE INDEX paper_by_person ON paper (prepared_by, kind, date);
 
 CREATE TABLE paper_line (
@@ -260,13 +262,15 @@ CREATE TABLE entry (
   reviewed_by INTEGER REFERENCES person,
   rule        INTEGER REFERENCES posting_rule,
   paper       INTEGER REFERENCES paper,
-  reversal_of INTEGER REFERENCES entry,
-  UNIQUE (period, word, number)
+  reversal_of INTEGER REFERENCES entry
 ) STRICT;
+CREATE UNIQUE INDEX entry_by_number ON entry (period, word, number);
 CREATE INDEX entry_by_paper ON entry (paper) WHERE paper IS NOT NULL;
 CREATE UNIQUE INDEX entry_by_reversal ON entry (reversal_of) WHERE reversal_of IS NOT NULL;
 CREATE INDEX entry_by_operation ON entry (operation);
 CREATE INDEX entry_by_total ON entry (total);
+CREATE INDEX entry_by_date ON entry (date);
+CREATE INDEX entry_by_period ON entry (period);
 
 CREATE TABLE entry_line (
   entry          INTEGER NOT NULL REFERENCES entry,
@@ -395,6 +399,16 @@ CREATE TABLE party_balance (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX party_balance_by_party ON party_balance (party);
 
+-- What stands on each party's account with everything that is posted, debit positive; nothing stands as no row. By
+-- amount, so that whoever is owed most is found without visiting the others.
+CREATE TABLE party_net (
+  account INTEGER NOT NULL,
+  party   INTEGER NOT NULL,
+  net     INTEGER NOT NULL CHECK (net <> 0),
+  PRIMARY KEY (account, party)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX party_net_by_net ON party_net (account, net);
+
 -- How the sums of parties' debit and credit balances on an account change in a period; summed from the first
 -- period on they give what the balance sheet shows as asset and as liability, without visiting the parties.
 CREATE TABLE side_balance (
@@ -421,6 +435,15 @@ CREATE TABLE open_item (
 ) STRICT;
 CREATE INDEX open_item_by_party ON open_item (party, due);
 CREATE INDEX open_item_by_due ON open_item (due);
+
+-- How many days after the due day a customer pays: by then a quarter, half and three quarters of their latest settled
+-- invoices were. No row for a customer who settled too few for a habit.
+CREATE TABLE payment_habit (
+  party INTEGER PRIMARY KEY REFERENCES party,
+  early INTEGER NOT NULL,
+  usual INTEGER NOT NULL CHECK (usual >= early),
+  late  INTEGER NOT NULL CHECK (late >= usual)
+) STRICT;
 
 -- What parties (1), items (2) and accounts (3) are found by: every pair of letters of code and names, written and in
 -- pinyin initials. Noun 0 is one row that says what made them.

@@ -24,18 +24,20 @@ pub fn by_number(
     id.map(|id| get(connection, id)).transpose()
 }
 
-/// Papers that come to an amount, the latest first; of one person's, those among the latest hundreds.
+/// Papers of a kind that come to an amount, the latest first; of one person's, those among the latest hundreds.
 ///
 /// # Errors
 /// When the tables cannot be read.
 pub fn by_gross(
     connection: &Connection,
+    kind: PaperKind,
     amount: Amount,
     prepared_by: Option<i64>,
     limit: u32,
 ) -> Result<Vec<PaperRow>> {
     let mut statement = connection.prepare_cached(include_str!("by_gross.sql"))?;
-    let ids = statement.query_map((amount.minor(), prepared_by, limit), |row| row.get(0))?;
+    let ids =
+        statement.query_map((amount.minor(), prepared_by, limit, kind.word()), |row| row.get(0))?;
     let ids: Vec<i64> = ids.collect::<rusqlite::Result<_>>()?;
     ids.into_iter().map(|id| get(connection, PaperId(id))).collect()
 }

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::error::{Result, StoreError};
 use crate::write::Writing;
-use crate::{date, day};
+use crate::{date, day, payment_habits};
 
 /// An invoice with something owed on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +94,7 @@ fn insert(
     Ok(())
 }
 
+/// Moves what is owed on an invoice, and with it what its customer's habit is made of.
 fn move_open(connection: &Connection, paper: PaperId, change: Amount) -> Result<()> {
     let (party, due): (i64, i64) = connection
         .prepare_cached("SELECT party, coalesce(due, date) FROM paper WHERE id = ?1")?
@@ -106,7 +107,8 @@ fn move_open(connection: &Connection, paper: PaperId, change: Amount) -> Result<
     if open.is_negative() {
         return Err(StoreError::Unreadable { what: "open item" });
     }
-    set(connection, paper, PartyId(party), due, open)
+    set(connection, paper, PartyId(party), due, open)?;
+    payment_habits::keep(connection, PartyId(party))
 }
 
 /// Writes what is owed on an invoice; nothing owed is no row.

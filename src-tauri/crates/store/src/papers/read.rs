@@ -13,20 +13,61 @@ use uuid::Uuid;
 use super::number_text;
 use crate::date;
 use crate::error::{Result, StoreError};
+use crate::pages::{Keys, Page};
 
-const LIST: &str = concat!(
-    include_str!("select.sql"),
-    "WHERE paper.kind = ?1 AND ?2 IS NULL \
-     AND (NOT ?3 OR open_item.open IS NOT NULL) AND (?4 IS NULL OR paper.prepared_by = ?4) \
-     AND paper.id < ?5 ORDER BY paper.id DESC LIMIT ?6"
-);
-/// The same for one party, through the index of its papers.
-const LIST_OF_PARTY: &str = concat!(
-    include_str!("select.sql"),
-    "WHERE paper.kind = ?1 AND paper.party = ?2 \
-     AND (NOT ?3 OR open_item.open IS NOT NULL) AND (?4 IS NULL OR paper.prepared_by = ?4) \
-     AND paper.id < ?5 ORDER BY paper.id DESC LIMIT ?6"
-);
+/// Of one party only the index of its papers is walked, whatever the order: they are few.
+const OF_PARTY: &str = "+paper.kind = ?1 AND paper.party = ?2";
+const OF_ALL: &str = "paper.kind = ?1 AND ?2 IS NULL";
+const MADE_BY: &str = " AND (?3 IS NULL OR paper.prepared_by = ?3)";
+const WITH_OPEN: &str = " AND open_item.open IS NOT NULL";
+
+/// In which order papers are told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As they were recorded.
+    #[default]
+    Recorded,
+    /// By date.
+    Date,
+    /// By number: years, in each the numbers.
+    Number,
+    /// By what they come to.
+    Gross,
+}
+
+impl Order {
+    /// The order of a word; nothing when there is no such order.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "recorded" => Some(Self::Recorded),
+            "date" => Some(Self::Date),
+            "number" => Some(Self::Number),
+            "gross" => Some(Self::Gross),
+            _ => None,
+        }
+    }
+
+    const fn keys(self) -> Keys {
+        match self {
+            Self::Recorded => {
+                Keys { columns: &["paper.id"], of_row: "SELECT id FROM paper WHERE id = ?1" }
+            }
+            Self::Date => Keys {
+                columns: &["paper.date", "paper.id"],
+                of_row: "SELECT date, id FROM paper WHERE id = ?1",
+            },
+            Self::Number => Keys {
+                columns: &["paper.year", "paper.number"],
+                of_row: "SELECT year, number FROM paper WHERE id = ?1",
+            },
+            Self::Gross => Keys {
+                columns: &["paper.gross", "paper.id"],
+                of_row: "SELECT gross, id FROM paper WHERE id = ?1",
+            },
+        }
+    }
+}
 
 /// A paper without its lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,8 +138,8 @@ pub struct SettlementRow {
     pub amount: Amount,
 }
 
-/// Which papers a list shows.
-#[derive(Clone, Copy, Debug, Default)]
+/// Which papers a list shows, and in which order; the latest recorded first when nothing is said.
+#[derive(Clone, Copy, Debug)]
 pub struct Filter {
     /// Of one party only.
     pub party: Option<PartyId>,
@@ -106,11 +147,40 @@ pub struct Filter {
     pub open_only: bool,
     /// Made by one person only.
     pub prepared_by: Option<i64>,
-    /// Below this key, for the next page.
-    pub before: Option<i64>,
+    /// After this one, for the next page.
+    pub after: Option<i64>,
+    /// By what.
+    pub order: Order,
+    /// Which way.
+    pub is_descending: bool,
 }
 
-/// Papers of a kind, latest first; a page at a time.
+impl Default for Filter {
+    fn default() -> Self {
+        Self {
+            party: None,
+            open_only: false,
+            prepared_by: None,
+            after: None,
+            order: Order::default(),
+            is_descending: true,
+        }
+    }
+}
+
+impl Filter {
+    fn condition(&self) -> String {
+        let (of, also) = match (self.party, self.open_only) {
+            (Some(_), false) => (OF_PARTY, ""),
+            (Some(_), true) => (OF_PARTY, WITH_OPEN),
+            (None, true) => (OF_ALL, WITH_OPEN),
+            (None, false) => (OF_ALL, ""),
+        };
+        format!("{of}{MADE_BY}{also}")
+    }
+}
+
+/// Papers of a kind in an order; a page at a time.
 ///
 /// # Errors
 /// When the table cannot be read.
@@ -120,21 +190,43 @@ pub fn list(
     filter: Filter,
     limit: u32,
 ) -> Result<Vec<PaperRow>> {
-    let text = if filter.party.is_some() { LIST_OF_PARTY } else { LIST };
-    let mut statement = connection.prepare_cached(text)?;
-    let mut rows = statement.query((
-        kind.word(),
-        filter.party.map(|party| party.0),
-        filter.open_only,
-        filter.prepared_by,
-        filter.before.unwrap_or(i64::MAX),
-        limit,
-    ))?;
-    let mut papers = Vec::new();
-    while let Some(row) = rows.next()? {
-        papers.push(read(row)?);
+    if filter.open_only && filter.party.is_none() && filter.order == Order::Recorded {
+        return list_open(connection, kind, filter, limit);
     }
-    Ok(papers)
+    let page = Page {
+        select: include_str!("select.sql"),
+        condition: &filter.condition(),
+        values: vec![
+            kind.word().to_owned().into(),
+            filter.party.map(|party| party.0).into(),
+            filter.prepared_by.into(),
+        ],
+        keys: filter.order.keys(),
+        is_descending: filter.is_descending,
+        after: filter.after.map(Into::into),
+        limit,
+    };
+    page.read(connection, read)
+}
+
+/// Those with something owed are found among what is owed, however many were made since.
+fn list_open(
+    connection: &Connection,
+    kind: PaperKind,
+    filter: Filter,
+    limit: u32,
+) -> Result<Vec<PaperRow>> {
+    let page = Page {
+        select: include_str!("open.sql"),
+        condition: "paper.kind = ?1 AND (?2 IS NULL OR paper.prepared_by = ?2)",
+        values: vec![kind.word().to_owned().into(), filter.prepared_by.into()],
+        keys: Keys { columns: &["open_item.paper"], of_row: "SELECT id FROM paper WHERE id = ?1" },
+        is_descending: filter.is_descending,
+        after: filter.after.map(Into::into),
+        limit,
+    };
+    let ids = page.read(connection, |row| Ok(PaperId(row.get(0)?)))?;
+    ids.into_iter().map(|id| get(connection, id)).collect()
 }
 
 /// The paper of a unique id.

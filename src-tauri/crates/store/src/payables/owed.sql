@@ -1,4 +1,3 @@
-SELECT party, sum(credit), sum(debit)
-FROM party_balance
-WHERE account = ?1
-GROUP BY party
+SELECT count(*), coalesce(sum(net), 0)
+FROM party_net
+WHERE account = ?1 AND net < 0

@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 
 use crate::error::Result;
+use crate::payment_habits;
 
 fn first(connection: &Connection, query: &str) -> Result<Option<String>> {
     let mut statement = connection.prepare(query)?;
@@ -23,9 +24,12 @@ pub(super) fn account_misfit(connection: &Connection) -> Result<Option<String>> 
     first(connection, include_str!("account_balances.sql"))
 }
 
-/// Party balances against lines.
+/// Party balances against lines, and what stands on each party's account against those.
 pub(super) fn party_misfit(connection: &Connection) -> Result<Option<String>> {
-    first(connection, include_str!("party_balances.sql"))
+    match first(connection, include_str!("party_balances.sql"))? {
+        None => first(connection, include_str!("party_nets.sql")),
+        misfit => Ok(misfit),
+    }
 }
 
 /// Sums of debit and credit balances against the parties' balances at the end of each period.
@@ -38,7 +42,10 @@ pub(super) fn cash_misfit(connection: &Connection) -> Result<Option<String>> {
     first(connection, include_str!("cash_balances.sql"))
 }
 
-/// Open items against invoices, payments, allocations and reversals.
+/// Open items against invoices, payments, allocations and reversals, and habits against what was settled.
 pub(super) fn open_item_misfit(connection: &Connection) -> Result<Option<String>> {
-    first(connection, include_str!("open_items.sql"))
+    match first(connection, include_str!("open_items.sql"))? {
+        None => payment_habits::misfit(connection),
+        misfit => Ok(misfit),
+    }
 }

@@ -1,0 +1,3 @@
+SELECT paper.id
+FROM open_item
+CROSS JOIN paper ON paper.id = open_item.paper
