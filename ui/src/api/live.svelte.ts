@@ -91,6 +91,7 @@ export function livePages<Q extends Paged>(
   let current: Q | null = null;
   let latest = 0;
   let lastKey = '';
+  let lastOf = '';
 
   async function read(extra: { after?: Next; limit: number }, mine: number) {
     if (!current) return;
@@ -118,8 +119,10 @@ export function livePages<Q extends Paged>(
     const key = JSON.stringify(current);
     untrack(() => {
       const shown = key === lastKey ? rows.length : 0;
-      if (key !== lastKey) rows = [];
-      lastKey = key;
+      // The same rows in another order stand until they are told in it: nothing flashes.
+      const of = JSON.stringify({ ...current, order: null, descending: null });
+      if (of !== lastOf) rows = [];
+      [lastKey, lastOf] = [key, of];
       if (current) void read({ limit: Math.max(limit, shown) }, mine);
       else isAsking = false;
     });

@@ -1,6 +1,5 @@
 /** A table as it is used: walked by keys, sorted, copied for a spreadsheet, with the columns a person wants. */
 import { fireEvent, render, waitFor } from '@testing-library/svelte';
-import { tick } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { words } from '../words/words.svelte';
 import { columnsAway, compareTexts, keepColumnsAway, nextSort, tsvOf, type Column } from './table';
@@ -78,14 +77,6 @@ describe('a table', () => {
     await waitFor(() => expect(order()).toEqual(['a', 'b', 'c']));
   });
 
-  it('leaves the order to the core when it is told so, and offers none while rows are missing', async () => {
-    const onsort = vi.fn();
-    show({ onsort });
-    await tick();
-    await fireEvent.click(document.querySelector('[data-sort="amount"]')!);
-    expect(onsort).toHaveBeenCalledWith({ key: 'amount', isDescending: false });
-    expect(order()).toEqual(['a', 'b', 'c']);
-  });
   it('offers no order of its own while rows are missing, and asks for them', async () => {
     const onmore = vi.fn();
     show({ hasMore: true, onmore });

@@ -9,8 +9,10 @@ export interface Column<Row> {
   /** A CSS grid track as drawn at 100 %: "96px", "1fr". */
   width: string;
   isNumber?: boolean;
-  /** Sorted by the core when the table is given `onsort`, else here and only when all rows are there. */
+  /** Sorted here, when all rows are there. */
   isSortable?: boolean;
+  /** The word by which the core knows this order: it tells a list that is not all here in it. */
+  order?: string;
   /** Cannot be put away: without it a row says nothing. */
   stays?: boolean;
   /** The plain value for copying and sorting; without it the row's own field of this name. */
@@ -20,6 +22,12 @@ export interface Column<Row> {
 export interface Sort {
   key: string;
   isDescending: boolean;
+}
+
+/** The order in which the core tells a list, as its questions take it. */
+export interface CoreOrder {
+  order: string;
+  descending: boolean;
 }
 
 export function textOf<Row extends object>(column: Column<Row>, row: Row): string {
