@@ -1,8 +1,9 @@
 /** Whole journeys through the window over the make-believe book: what a person presses, what the screen then says. */
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import App from '../src/App.svelte';
 import { session } from '../src/api/session.svelte';
+import { loadPages } from '../src/pages/page-code';
 import { board } from '../src/parts/notices.svelte';
 import { words } from '../src/words/words.svelte';
 import { makeFakeDoor } from './fake-door.mjs';
@@ -31,6 +32,8 @@ function open(options: Options = {}) {
   return { ...door, sent };
 }
 
+// As in a window that has stood for a second.
+beforeAll(loadPages);
 afterEach(() => vi.unstubAllGlobals());
 
 const find = (name: string) => waitFor(() => {

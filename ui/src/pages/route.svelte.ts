@@ -2,6 +2,7 @@
 import { host } from '../api/host';
 import { stepped } from '../api/steps';
 import type { PeriodRequest, StatementName } from '../api/wire';
+import { codeOf } from './page-code';
 import { mayReach } from './places';
 
 export type Route =
@@ -31,7 +32,17 @@ export type Route =
   | { page: 'feedback' }
   | { page: 'settings'; part: 'company' | 'people' | 'backup' | 'periods' | 'window' };
 
+/** What is on the screen; nobody goes elsewhere before the code of that page is there. */
 let path = $state.raw<Route[]>([]);
+/** Where the person is going: the same, unless they wait for a page. */
+let wanted: Route[] = [];
+
+function show(next: Route[]): void {
+  wanted = next;
+  const coming = codeOf(next.at(-1));
+  if (!coming) path = next;
+  else void coming.then(() => wanted === next && (path = next));
+}
 
 export const route = {
   get now(): Route | null {
@@ -43,23 +54,23 @@ export const route = {
   /** To a screen of the side navigation: the way back ends there. */
   start(to: Route): void {
     stepped('screen', to.page);
-    path = [to];
+    show([to]);
   },
   /** To a screen whose way back is another one. */
   startDeep(from: Route, to: Route): void {
-    path = [from, to];
+    show([from, to]);
   },
   /** Deeper: Esc comes back. */
   go(to: Route): void {
     stepped('screen', to.page);
-    path = [...path.slice(-20), to];
+    show([...wanted.slice(-20), to]);
   },
   back(): void {
-    if (path.length > 1) path = path.slice(0, -1);
+    if (wanted.length > 1) show(wanted.slice(0, -1));
   },
   replace(to: Route): void {
     stepped('screen', to.page);
-    path = [...path.slice(0, -1), to];
+    show([...wanted.slice(0, -1), to]);
   },
   /** The screen this window was opened for, if the person may see it. */
   wanted(may: string[]): Route | null {
@@ -68,6 +79,6 @@ export const route = {
     return isRoute && mayReach(at as Route, may) ? (at as Route) : null;
   },
   forget(): void {
-    path = [];
+    show([]);
   },
 };

@@ -134,7 +134,8 @@ fn what_narrows_a_list_narrows_it_in_every_order() {
 fn open_invoices_go_by_their_due_days_both_ways() {
     let (_folder, door) = opened(DAY);
     for is_descending in [false, true] {
-        let question = json!({"ask": "list_receivables", "order": "due", "descending": is_descending});
+        let question =
+            json!({"ask": "list_receivables", "order": "due", "descending": is_descending});
         check(&door, &question, "due", is_descending);
     }
     let page = door.ask(json!({"ask": "list_receivables", "limit": 1}), &moment(DAY, 1)).unwrap();
