@@ -1,6 +1,7 @@
 //! What holds for any sequence of actions and for every role.
 
 mod arithmetic;
+mod entry_life;
 mod permissions;
 mod random;
 mod rows;

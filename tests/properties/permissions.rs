@@ -26,7 +26,11 @@ fn request(name: &str) -> Value {
         "reverse_receipt" => json!({"receipt": nobody, "date": day}),
         "record_entry" => json!({"date": day, "memo": "x", "lines": []}),
         "post_entry" | "discard_entry" => json!({"entry": nobody}),
-        "post_entries" => json!({"entries": [nobody]}),
+        "post_entries" | "submit_entries" | "sign_entries" | "review_entries"
+        | "withdraw_entries" => json!({"entries": [nobody]}),
+        "return_entries" => json!({"entries": [nobody], "reason": "x"}),
+        "set_entry_policy" => json!({"from": "2026-01", "review": "free",
+            "cashier_signs": false, "words": "general"}),
         "change_entry" => {
             json!({"entry": nobody, "to": {"date": day, "memo": "x", "lines": []}})
         }

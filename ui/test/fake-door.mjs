@@ -208,7 +208,7 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
   }
 
   function plan(action) {
-    const shell = { uid: null, number: null, temporary: null, date: action.date, period: action.date.slice(0, 7), word: '记', memo: action.memo ?? '', kind: 'normal', status: 'draft', prepared_by: '陈砚', reviewed_by: null, operation: null, reversal_of: null, reversed_by: null, paper_kind: null, paper: null };
+    const shell = { uid: null, number: null, temporary: null, date: action.date, period: action.date.slice(0, 7), word: '记', memo: action.memo ?? '', kind: 'normal', status: 'draft', stage: 'draft', next: 'post', prepared_by: '陈砚', signed_by: null, reviewed_by: null, posted_by: null, is_own_review: false, returned: null, is_returned: false, operation: null, reversal_of: null, reversed_by: null, paper_kind: null, paper: null };
     if (action.do === 'record_sale') {
       const sums = work(action);
       const party = book.parties.find((row) => row.uid === action.customer) ?? null;
@@ -239,7 +239,7 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
 
   let entryNumber = 0;
   function addEntry(planned, memo, paper) {
-    const entry = { ...planned, uid: uid('entry'), number: `记-${(entryNumber += 1)}`, status: 'posted', temporary: null, memo, paper_kind: paper?.kind ?? null, paper: paper && { uid: paper.uid, name: paper.number }, operation: (book.operation += 1), lines: planned.lines.map((one) => ({ ...one, memo: one.memo || memo })) };
+    const entry = { ...planned, uid: uid('entry'), number: `记-${(entryNumber += 1)}`, status: 'posted', stage: 'posted', next: null, posted_by: '陈砚', temporary: null, memo, paper_kind: paper?.kind ?? null, paper: paper && { uid: paper.uid, name: paper.number }, operation: (book.operation += 1), lines: planned.lines.map((one) => ({ ...one, memo: one.memo || memo })) };
     book.entries.unshift(entry);
     return entry;
   }
@@ -284,7 +284,7 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
       if (total !== action.lines.reduce((sum, one) => sum + cents(one.credit), 0n)) throw refuse('rejected', 'unbalanced', { debit: text(total), credit: '0.00' });
       const lines = action.lines.map((one, at) => ({ ...line(at + 1, one.account, cents(one.debit), cents(one.credit), book.parties.find((row) => row.uid === one.party)), memo: one.memo }));
       const made = addEntry({ date: action.date, period: action.date.slice(0, 7), word: '记', kind: 'normal', lines, total_debit: text(total), total_credit: text(total), prepared_by: '陈砚', reviewed_by: null, rule: null, reversal_of: null, reversed_by: null }, action.memo, null);
-      if (!action.post) Object.assign(made, { status: 'draft', temporary: Number(made.number.slice(2)), number: null, typed: action });
+      if (!action.post) Object.assign(made, { status: 'draft', stage: 'draft', next: 'post', temporary: Number(made.number.slice(2)), number: null, typed: action });
       book.recorded += 1;
       return { given: [{ noun: action.post ? 'entry' : 'draft', uid: made.uid, number: made.number ?? String(made.temporary) }], changed: ['entries', 'balances'] };
     },
@@ -298,7 +298,7 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
     post_entries(action) {
       const given = action.entries.map((one) => {
         const entry = book.entries.find((row) => row.uid === one);
-        Object.assign(entry, { status: 'posted', number: `记-${entry.temporary ?? entryNumber}`, temporary: null });
+        Object.assign(entry, { status: 'posted', stage: 'posted', next: null, number: `记-${entry.temporary ?? entryNumber}`, temporary: null });
         return { noun: 'entry', uid: one, number: entry.number };
       });
       return { given, changed: ['entries', 'balances'] };
@@ -360,7 +360,7 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
 
   const questions = {
     ...todayOf(book, today, isEmpty),
-    company: () => ({ name: book.company, standard: 'cn-small', currency: 'CNY', vat_kind: 'small-scale', tax_number: '91330206MA7HY26K8L', address: null, industry: 'trade', expects_opening: false, has_amounts: true, word: '记', unposted: 1, periods: [...book.periods], today, me: book.persons[0], may: [...(hasToday ? [...TODAY, ...ROLES[role]] : ROLES[role]), ...EVERYBODYS], last_operation: { number: book.operation, code: '7F3A C91D' } }),
+    company: () => ({ name: book.company, standard: 'cn-small', currency: 'CNY', vat_kind: 'small-scale', tax_number: '91330206MA7HY26K8L', address: null, industry: 'trade', expects_opening: false, has_amounts: true, word: '记', unposted: 1, periods: [...book.periods], today, entry_policies: [], duties: { review: 'free', cashier_signs: false, words: 'general' }, me: book.persons[0], may: [...(hasToday ? [...TODAY, ...ROLES[role]] : ROLES[role]), ...EVERYBODYS], last_operation: { number: book.operation, code: '7F3A C91D' } }),
     list_accounts: () => ({ rows: [...ACCOUNTS].sort((one, other) => one.code.localeCompare(other.code)) }),
     get_opening: () => ({ period: '2026-01', is_settled: false, is_expected: true, rows: [] }),
     list_cash_accounts: () => ({ rows: ACCOUNTS.filter((row) => row.is_cash).map(({ code, name_zh, name_en }) => ({ code, name_zh, name_en })) }),
@@ -368,6 +368,7 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
     list_items: (question) => page(book.items.filter((row) => fits(row, question.query)), question),
     list_rates: () => ({ rows: rates }),
     list_entries: (question) => page(book.entries.filter((row) => (!question.period || row.period === question.period) && (!question.status || row.status === question.status)).map((row) => ({ ...row, total: row.total_debit })), question),
+    list_awaiting: () => ({ rows: [], count: 0 }),
     list_templates: () => ({ rows: book.templates }),
     list_cash_flow_items: () => ({ rows: [{ code: 'CF01', name_zh: '销售产成品、商品、提供劳务收到的现金', name_en: 'Cash from sales' }, { code: 'CF06', name_zh: '支付其他与经营活动有关的现金', name_en: 'Other cash paid for operations' }, { code: 'XFER', name_zh: '现金账户之间划转', name_en: 'Transfer between cash accounts' }] }),
     get_account_story(question) {

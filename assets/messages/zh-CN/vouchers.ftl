@@ -8,7 +8,7 @@ action-get-account-story = 查看科目余额与最近几笔
 action-get-entry-habits = 查看自己的常用摘要
 action-list-templates = 查看凭证模板
 
-error-of-draft = 草-{ $draft }：{ $reason }一张也没有记账。
+error-of-draft = 草-{ $draft }：{ $reason }所选凭证都没有改动。
 error-entry-posted = 凭证 { $number } 已经记账，不能修改或作废。请冲销它，再录一张正确的。
 error-unknown-template = 没有找到这个模板（{ $template }），可能已被删除；请重新查看模板列表。
 

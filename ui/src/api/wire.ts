@@ -77,7 +77,7 @@ type Listing = 'list_parties' | 'list_items' | 'list_entries' | 'list_sales' | '
 export type PagedQuestion = { [Name in Listing]: Partial<Listed<Name>> & { ask: Name } }[Listing];
 export type Question =
   | PagedQuestion
-  | { ask: 'company' | 'list_accounts' | 'list_cash_accounts' | 'list_cash_flow_items' | 'list_persons' | 'list_templates' | 'get_opening' }
+  | { ask: 'company' | 'list_accounts' | 'list_cash_accounts' | 'list_cash_flow_items' | 'list_persons' | 'list_templates' | 'get_opening' | 'list_awaiting' }
   | { ask: 'get_today' | 'forecast_cash' | 'get_sales_by_month' | 'get_receivable_ages' | 'get_profit_bridge' }
   | { ask: 'list_courses' | 'list_progress' }
   | Asked<'list_rates'>
@@ -106,6 +106,7 @@ export interface Answers {
   list_items: core.ItemPage;
   list_rates: core.RateList;
   list_entries: core.EntryPage;
+  list_awaiting: core.AwaitingList;
   get_entry: EntryView;
   get_account_story: core.AccountStory;
   get_entry_habits: core.EntryHabits;

@@ -15,6 +15,7 @@ const PAGES: { [Name in Route['page']]: PageFor<Name> } = {
   receipts: 'receipts',
   receive: 'receipts',
   entries: 'entries',
+  awaiting: 'entry-steps',
   entry: 'entries',
   'entry-new': 'entries',
   'entry-change': 'entries',
@@ -33,6 +34,7 @@ const SETTINGS: Record<Extract<Route, { page: 'settings' }>['part'], string> = {
   company: 'books',
   people: 'books',
   periods: 'entries',
+  entries: 'entry-steps',
   backup: 'backup',
   window: 'window',
 };

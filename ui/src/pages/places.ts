@@ -42,6 +42,7 @@ export const HOUSES: House[] = [
     waits: (company) => company.unposted,
     places: [
       { id: 'entries', to: { page: 'entries' }, needs: ['list_entries'], holds: ['entry', 'entry-new', 'entry-change'] },
+      { id: 'awaiting', to: { page: 'awaiting' }, needs: ['list_awaiting'] },
       { id: 'accounts', to: { page: 'accounts' }, needs: ['list_accounts', 'list_entries'] },
       { id: 'ledger', to: { page: 'ledger' }, needs: ['get_account_ledger', 'list_accounts'] },
       { id: 'opening', to: { page: 'opening' }, needs: ['set_opening'] },
@@ -68,6 +69,7 @@ export const HOUSES: House[] = [
     places: [
       { id: 'company', to: { page: 'settings', part: 'company' }, needs: [] },
       { id: 'periods', to: { page: 'settings', part: 'periods' }, needs: ['close_period'] },
+      { id: 'entry-policy', to: { page: 'settings', part: 'entries' }, needs: ['list_entries'] },
       { id: 'backup', to: { page: 'settings', part: 'backup' }, needs: ['back_up'] },
       { id: 'window', to: { page: 'settings', part: 'window' }, needs: [] },
     ],

@@ -19,6 +19,7 @@ export type Route =
   | { page: 'receipts'; undo?: string }
   | { page: 'receive'; customer?: string }
   | { page: 'entries' }
+  | { page: 'awaiting' }
   | { page: 'entry'; uid: string }
   | { page: 'entry-new'; copy?: string }
   | { page: 'entry-change'; uid: string }
@@ -30,7 +31,7 @@ export type Route =
   | { page: 'courses' }
   | { page: 'support' }
   | { page: 'feedback' }
-  | { page: 'settings'; part: 'company' | 'people' | 'backup' | 'periods' | 'window' };
+  | { page: 'settings'; part: 'company' | 'people' | 'backup' | 'periods' | 'entries' | 'window' };
 
 /** What is on the screen; nobody goes elsewhere before the code of that page is there. */
 let path = $state.raw<Route[]>([]);

@@ -8,6 +8,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::context::Context;
+use crate::entry_policies::{self, PolicyRow, words_of};
 use crate::errors::{Code, Refusal};
 use crate::parties::filled;
 use crate::plan::{Plan, Step};
@@ -160,6 +161,30 @@ pub struct OperationMark {
     pub code: String,
 }
 
+/// What is asked of entries of the present period.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct DutiesView {
+    /// free, other or own
+    pub review: &'static str,
+    pub cashier_signs: bool,
+    /// general or split
+    pub words: &'static str,
+}
+
+fn duties(context: &Context<'_>) -> Result<DutiesView, Refusal> {
+    let periods = &context.facts.periods;
+    let today = context.now.today;
+    let now = periods.iter().find(|one| one.first_day <= today && today <= one.last_day);
+    let (duties, words) = match now.or(periods.last()).map(|period| period.key) {
+        Some(key) => (entry_policies::duties(context, key)?, words_of(&context.facts, key)),
+        None => Default::default(),
+    };
+    let cashier_signs = duties.cashier_signs;
+    Ok(DutiesView { review: duties.review.word(), cashier_signs, words: words.word() })
+}
+
 /// The company.
 #[derive(Clone, Debug, Serialize, TS)]
 #[ts(export)]
@@ -179,6 +204,10 @@ pub struct Company {
     /// The word of new entries' numbers.
     pub word: &'static str,
     pub periods: Vec<PeriodRow>,
+    /// What is asked of entries, the policy decided last at the end.
+    pub entry_policies: Vec<PolicyRow>,
+    /// What is asked of entries of the present period.
+    pub duties: DutiesView,
     pub today: chrono::NaiveDate,
     pub me: Me,
     /// The names of all actions and questions the asker may use.
@@ -214,6 +243,8 @@ pub(crate) fn answer(context: &Context<'_>, _: &AskCompany) -> Result<Company, R
                 state: if period.state == PeriodState::Open { "open" } else { "closed" },
             })
             .collect(),
+        entry_policies: entry_policies::rows(&context.facts),
+        duties: duties(context)?,
         today: context.now.today,
         me: Me { uid: context.actor.uid, name: context.actor.name.clone(), role },
         may: ACTIONS

@@ -9,8 +9,9 @@ use kontor_ledger::period::{Period, PeriodKey};
 use kontor_ledger::permission::Role;
 use kontor_reports::words::Words;
 use kontor_store::company::Company;
+use kontor_store::entry_policies::EntryPolicy;
 use kontor_store::persons::Person;
-use kontor_store::{Connection, accounts, company, periods};
+use kontor_store::{Connection, accounts, company, entry_policies, periods};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -39,6 +40,8 @@ pub struct Facts {
     pub chart: Chart,
     /// The periods, in order of time.
     pub periods: Vec<Period>,
+    /// What the company asks of its entries, from which period on.
+    pub policies: Vec<EntryPolicy>,
 }
 
 impl Facts {
@@ -55,6 +58,7 @@ impl Facts {
             standard,
             chart: accounts::chart(connection)?,
             periods: periods::list(connection)?,
+            policies: entry_policies::list(connection)?,
             company,
         }))
     }

@@ -1,16 +1,23 @@
 //! Entries: recording, posting, reversing; drafts until they are posted.
 
+mod awaiting;
 mod drafts;
 mod read;
+mod steps;
 mod story;
 mod tags;
 mod templates;
 mod view;
 
+pub use awaiting::{AwaitingList, AwaitingRow, ListAwaiting};
+pub(crate) use awaiting::{list_awaiting, waits_for_asker};
 pub use drafts::{ChangeEntry, DiscardEntry, PostEntries, PostEntry};
 pub(crate) use drafts::{plan_change, plan_discard, plan_post, plan_post_all, request_of};
 pub use read::{EntryListRow, EntryPage, GetEntry, ListEntries};
 pub(crate) use read::{draft_total, get, list};
+pub use steps::{ReturnEntries, ReviewEntries, SignEntries, SubmitEntries, WithdrawEntries};
+pub(crate) use steps::{content_of, moves_cash};
+pub(crate) use steps::{plan_return, plan_review, plan_sign, plan_submit, plan_withdraw};
 pub use story::{AccountStory, EntryHabits, GetAccountStory, GetEntryHabits};
 pub(crate) use story::{habits, story};
 pub use tags::{CashFlowItemList, CashFlowItemView, ListCashFlowItems, SetCashFlowItem};
@@ -21,7 +28,7 @@ pub use templates::{
 };
 pub(crate) use templates::{list_templates, plan_remove_template, plan_save_template};
 pub(crate) use view::provisional;
-pub use view::{EntryView, LineView, RuleMark};
+pub use view::{EntryView, LineView, Returned, RuleMark};
 
 use chrono::{Datelike, NaiveDate};
 use kontor_ledger::account::Activity;
@@ -35,10 +42,11 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::context::Context;
+use crate::entry_policies::proposed_word;
 use crate::errors::ledger::from_entry;
 use crate::errors::{Code, Refusal};
 use crate::parties;
-use crate::plan::{Plan, PlannedEntry, Step};
+use crate::plan::{KeptDraft, Plan, PlannedEntry, Step};
 
 /// A line of an entry as it is typed.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
@@ -91,15 +99,26 @@ pub struct RecordEntry {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub complete: bool,
+    /// Keeps a draft that could be posted and hands it in.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub submit: bool,
+    /// The posted entry it takes back; only `reverse_entry` writes it, where a reversal has to be reviewed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reverses: Option<Uuid>,
 }
 
 pub(crate) fn plan_record(context: &Context<'_>, request: &RecordEntry) -> Result<Plan, Refusal> {
+    if request.reverses.is_some() {
+        return Err(Refusal::new(Code::DraftOfReversal));
+    }
     let entry = read_entry(context, request)?;
     if request.post {
-        return Ok(Plan::of(Step::PostEntry(Box::new(planned(context, entry)?))));
+        let mut planned = planned(context, entry)?;
+        drafts::written_and_posted(context, &mut planned)?;
+        return Ok(Plan::of(Step::PostEntry(Box::new(planned))));
     }
-    let (period, content) = drafts::kept(context, request, entry)?;
-    Ok(Plan::of(Step::SaveDraft { period, date: request.date, content }))
+    Ok(Plan::of(Step::SaveDraft(drafts::kept(context, request, entry)?)))
 }
 
 /// Reads what was typed; what does not fit yet (balance, parties) is for posting to say.
@@ -108,21 +127,19 @@ pub(crate) fn read_entry(context: &Context<'_>, request: &RecordEntry) -> Result
     let kind = EntryKind::from_word(kind)
         .filter(|kind| *kind != EntryKind::Opening)
         .ok_or_else(|| Refusal::new(Code::UnknownField).with("field", "kind"))?;
-    let word = request.word.as_deref().unwrap_or(context.facts.standard.word).trim();
-    if word.is_empty() || word.chars().count() > 4 {
-        return Err(Refusal::new(Code::WordMalformed).with("word", word).with("field", "word"));
-    }
     let mut lines = Vec::new();
     for (number, line) in (1_usize..).zip(&request.lines) {
         lines.push(read_line(context, line).map_err(|refusal| refusal.with("line", number))?);
     }
-    let mut entry = Entry {
-        date: request.date,
-        word: word.to_owned(),
-        kind,
-        memo: request.memo.trim().to_owned(),
-        lines,
+    let word = match request.word.as_deref().map(str::trim) {
+        Some(word) => word.to_owned(),
+        None => proposed_word(&context.facts, request.date, &lines),
     };
+    if word.is_empty() || word.chars().count() > 4 {
+        return Err(Refusal::new(Code::WordMalformed).with("word", word).with("field", "word"));
+    }
+    let mut entry =
+        Entry { date: request.date, word, kind, memo: request.memo.trim().to_owned(), lines };
     if entry.memo.is_empty() {
         let said = entry.lines.iter().find_map(|line| line.memo.clone());
         entry.memo = said.unwrap_or_default();
@@ -185,6 +202,7 @@ pub(crate) fn planned(context: &Context<'_>, entry: Entry) -> Result<PlannedEntr
         entry,
         period,
         draft: None,
+        signed_by: None,
         reviewed_by: None,
         rule: None,
         paper: None,
@@ -214,16 +232,53 @@ pub(crate) fn plan_reversal(
     if let Some((_, _, number)) = &original.paper {
         return Err(Refusal::new(Code::MadeByPaper).with("number", number));
     }
-    let planned = reversed(context, &original, request.date, &request.reason)?;
-    Ok(Plan::of(Step::PostEntry(Box::new(planned))))
+    let mut planned = reversed(context, &original, request.date, &request.reason)?;
+    match drafts::written_and_posted(context, &mut planned) {
+        Ok(()) => Ok(Plan::of(Step::PostEntry(Box::new(planned)))),
+        // Where entries need a second person, a reversal is handed in like any other.
+        Err(refusal) if matches!(refusal.code, Code::ReviewMissing | Code::SignatureMissing) => {
+            Ok(Plan::of(Step::SaveDraft(handed_in(request, &planned)?)))
+        }
+        Err(refusal) => Err(refusal),
+    }
 }
 
-/// The entry that takes back a posted one.
+/// A reversal that waits for its steps: what it takes back is named, its lines follow from that.
+fn handed_in(request: &ReverseEntry, planned: &PlannedEntry) -> Result<KeptDraft, Refusal> {
+    let typed = RecordEntry {
+        date: request.date,
+        word: Some(planned.entry.word.clone()),
+        memo: planned.entry.memo.clone(),
+        kind: Some(planned.entry.kind.word().to_owned()),
+        lines: Vec::new(),
+        post: false,
+        complete: true,
+        submit: false,
+        reverses: Some(request.entry),
+    };
+    let content = serde_json::to_string(&typed).map_err(Refusal::bug)?;
+    let becomes = Some(Box::new(planned.clone()));
+    let (period, date) = (planned.period, request.date);
+    Ok(KeptDraft { period, date, content, is_submitted: true, becomes })
+}
+
+/// The entry that takes back a posted one, with its reason in the memo.
 fn reversed(
     context: &Context<'_>,
     original: &stored::EntryRow,
     date: NaiveDate,
     reason: &str,
+) -> Result<PlannedEntry, Refusal> {
+    let memo = reversal_memo(context, original, reason);
+    reversed_saying(context, original, date, memo)
+}
+
+/// The entry that takes back a posted one, if it may be taken back.
+fn reversed_saying(
+    context: &Context<'_>,
+    original: &stored::EntryRow,
+    date: NaiveDate,
+    memo: String,
 ) -> Result<PlannedEntry, Refusal> {
     if original.reversed_by.is_some() {
         return Err(ReversalRefusal::AlreadyReversed.into());
@@ -231,10 +286,8 @@ fn reversed(
     if original.reversal_of.is_some() {
         return Err(ReversalRefusal::IsReversal.into());
     }
-    let standard = context.facts.standard;
-    let memo = reversal_memo(context, original, reason);
     let entry = original.with_lines(stored::get_lines(context.connection, original.id)?);
-    let entry = reverse(&entry, date, memo, standard.reversal)?;
+    let entry = reverse(&entry, date, memo, context.facts.standard.reversal)?;
     let mut planned = planned(context, entry)?;
     planned.reversal_of = Some(original.clone());
     Ok(planned)

@@ -61,7 +61,9 @@ codes! {
         UnknownPlace FormatUnknown OpeningExists OpeningMissing OpeningSettled HasAmounts SheetGone
         UnknownCourse ExerciseNotDone AnswerWrong FeedbackEmpty
         AttachmentKindUnknown AttachmentMalformed AttachmentTooLarge AttachmentTwice AttachmentNotGiven AttachmentStays
-        UnknownAttachment NothingToPrint;
+        UnknownAttachment NothingToPrint
+        EntrySubmitted EntryNotSubmitted StepDone NoCashToSign SignatureMissing ReviewMissing OwnEntry CashierReviews
+        NotPreparer NotReviewer NothingChosen DraftOfReversal PolicyPeriodUsed SeveralReviewers ImportNeedsReview;
     Trouble:
         NotFound AlreadyExists NotABook NewerBook Damaged WrongPassword WrongRecovery InUse ReadOnly UnfitPlace
         DiskFull Busy Locked NotABackup BackupDamaged BackupDiffers NotAPerson FileUnreadable CharacterMissing

@@ -13,6 +13,7 @@ pub mod demo;
 pub mod desk;
 pub mod door;
 pub mod entries;
+pub mod entry_policies;
 pub mod errors;
 pub mod exports;
 pub mod feedback;

@@ -73,6 +73,7 @@ pub(crate) fn plan_set(context: &Context<'_>, request: &SetOpening) -> Result<Pl
     Ok(Plan::of(Step::PostEntry(Box::new(PlannedEntry {
         entry,
         period,
+        signed_by: None,
         reviewed_by: None,
         rule: None,
         paper: None,

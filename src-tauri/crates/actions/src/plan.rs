@@ -4,6 +4,7 @@ mod apply;
 
 use chrono::NaiveDate;
 use kontor_ledger::account::{AccountId, Activity};
+use kontor_ledger::duties::Marks;
 use kontor_ledger::entry::Entry;
 use kontor_ledger::paper::PaperId;
 use kontor_ledger::period::{Period, PeriodKey, PeriodState};
@@ -13,6 +14,7 @@ use kontor_ledger::settlement::Share;
 use kontor_store::accounts::AccountRow;
 use kontor_store::company::Company;
 use kontor_store::entries::{EntryRow, LineRow};
+use kontor_store::entry_policies::EntryPolicy;
 use kontor_store::feedback::NewFeedback;
 use kontor_store::items::NewItem;
 use kontor_store::papers::NewPaper;
@@ -30,12 +32,26 @@ pub(crate) struct Drafted {
     pub(crate) prepared_by: i64,
 }
 
+/// A draft as it is kept.
+#[derive(Clone, Debug)]
+pub(crate) struct KeptDraft {
+    pub(crate) period: PeriodKey,
+    pub(crate) date: NaiveDate,
+    /// What was typed, as JSON.
+    pub(crate) content: String,
+    /// Whether it is handed in at once.
+    pub(crate) is_submitted: bool,
+    /// The entry it will be once it is posted, where it was found fit for that.
+    pub(crate) becomes: Option<Box<PlannedEntry>>,
+}
+
 /// An entry about to be posted.
 #[derive(Clone, Debug)]
 pub(crate) struct PlannedEntry {
     pub(crate) entry: Entry,
     pub(crate) period: PeriodKey,
     pub(crate) draft: Option<Drafted>,
+    pub(crate) signed_by: Option<i64>,
     pub(crate) reviewed_by: Option<i64>,
     pub(crate) rule: Option<&'static Rule>,
     pub(crate) paper: Option<PaperId>,
@@ -75,16 +91,16 @@ pub(crate) enum Step {
         release: bool,
     },
     PostEntry(Box<PlannedEntry>),
-    SaveDraft {
-        period: PeriodKey,
-        date: NaiveDate,
-        content: String,
-    },
+    SetEntryPolicy(EntryPolicy),
+    SaveDraft(KeptDraft),
     ChangeDraft {
         id: i64,
-        period: PeriodKey,
-        date: NaiveDate,
-        content: String,
+        kept: KeptDraft,
+    },
+    MarkDraft {
+        id: i64,
+        marks: Marks,
+        reason: Option<String>,
     },
     DropDraft {
         id: i64,
@@ -125,11 +141,12 @@ impl Plan {
         Self { steps: vec![step] }
     }
 
-    /// The entries it would post.
+    /// The entries it would post, or hand in to be posted.
     pub(crate) fn entries(&self) -> impl Iterator<Item = &PlannedEntry> {
         self.steps.iter().filter_map(|step| match step {
             Step::PostEntry(entry) => Some(entry.as_ref()),
             Step::IssuePaper(paper) => Some(&paper.entry),
+            Step::SaveDraft(kept) | Step::ChangeDraft { kept, .. } => kept.becomes.as_deref(),
             _ => None,
         })
     }
@@ -165,9 +182,11 @@ impl Plan {
                 },
                 Step::ReversePaper { .. } => &["sales", "receipts", "parties", "balances"],
                 Step::PostEntry(_) => &["entries", "parties", "balances"],
-                Step::SaveDraft { .. } | Step::ChangeDraft { .. } | Step::DropDraft { .. } => {
-                    &["entries"]
-                }
+                Step::SetEntryPolicy(_) => &["company", "entries"],
+                Step::SaveDraft(_)
+                | Step::ChangeDraft { .. }
+                | Step::MarkDraft { .. }
+                | Step::DropDraft { .. } => &["entries"],
                 Step::SaveTemplate { .. } | Step::DropTemplate { .. } => &["templates"],
                 Step::KeepFeedback(_) => &["feedback"],
                 Step::FinishLesson { .. } => &["courses"],
@@ -189,6 +208,7 @@ impl Plan {
                     | Step::ReplacePeriods(_)
                     | Step::SetPeriod { .. }
                     | Step::SetCompany(_)
+                    | Step::SetEntryPolicy(_)
             )
         })
     }

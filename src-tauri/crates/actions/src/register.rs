@@ -12,8 +12,8 @@ use crate::context::Context;
 use crate::errors::Refusal;
 use crate::plan::Plan;
 use crate::{
-    accounts, attachments, company, courses, entries, feedback, items, log, opening, parties,
-    people, periods, receipts, receivables, sales, search, statements, today,
+    accounts, attachments, company, courses, entries, entry_policies, feedback, items, log,
+    opening, parties, people, periods, receipts, receivables, sales, search, statements, today,
 };
 
 /// What the register says of an action or a question.
@@ -40,6 +40,8 @@ impl Row {
 const ALL: &[Role] = &[Role::Owner, Role::Bookkeeper, Role::Cashier, Role::Salesperson];
 const BOOKS: &[Role] = &[Role::Owner, Role::Bookkeeper];
 const MONEY: &[Role] = &[Role::Owner, Role::Bookkeeper, Role::Cashier];
+/// The cashier's own: an owner may stand in, a bookkeeper may not (会计基础工作规范 art. 12).
+const CASH: &[Role] = &[Role::Owner, Role::Cashier];
 const SALES: &[Role] = &[Role::Owner, Role::Bookkeeper, Role::Salesperson];
 const OWNER: &[Role] = &[Role::Owner];
 
@@ -127,6 +129,12 @@ register! {
         PostEntries       post_entries       BOOKS [reverse_entry]   = entries::plan_post_all : entries::PostEntries;
         ChangeEntry       change_entry       BOOKS []                = entries::plan_change : entries::ChangeEntry;
         DiscardEntry      discard_entry      BOOKS []                = entries::plan_discard : entries::DiscardEntry;
+        SubmitEntries     submit_entries     BOOKS [withdraw_entries] = entries::plan_submit : entries::SubmitEntries;
+        SignEntries       sign_entries       CASH  [return_entries]  = entries::plan_sign : entries::SignEntries;
+        ReviewEntries     review_entries     BOOKS [return_entries]  = entries::plan_review : entries::ReviewEntries;
+        WithdrawEntries   withdraw_entries   BOOKS []                = entries::plan_withdraw : entries::WithdrawEntries;
+        ReturnEntries     return_entries     MONEY []                = entries::plan_return : entries::ReturnEntries;
+        SetEntryPolicy    set_entry_policy   OWNER []                = entry_policies::plan_set : entry_policies::SetEntryPolicy;
         ReverseEntry      reverse_entry      BOOKS []                = entries::plan_reversal : entries::ReverseEntry;
         SaveTemplate      save_template      BOOKS [remove_template] = entries::plan_save_template : entries::SaveTemplate;
         RemoveTemplate    remove_template    BOOKS []                = entries::plan_remove_template : entries::RemoveTemplate;
@@ -156,6 +164,7 @@ register! {
         ListRates       list_rates         ALL   = items::list_rates : items::ListRates => items::RateList;
         ListEntries     list_entries       BOOKS = entries::list : entries::ListEntries => entries::EntryPage;
         GetOpening      get_opening        BOOKS = opening::get : opening::GetOpening => opening::Opening;
+        ListAwaiting    list_awaiting      MONEY = entries::list_awaiting : entries::ListAwaiting => entries::AwaitingList;
         GetEntry        get_entry          BOOKS = entries::get : entries::GetEntry => entries::EntryView;
         GetAccountStory get_account_story BOOKS = entries::story : entries::GetAccountStory => entries::AccountStory;
         GetEntryHabits  get_entry_habits   BOOKS = entries::habits : entries::GetEntryHabits => entries::EntryHabits;

@@ -20,6 +20,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::context::Context;
+use crate::entry_policies::proposed_word;
 use crate::errors::ledger::{from_entry, from_sale};
 use crate::errors::{Code, Refusal};
 use crate::plan::{Plan, PlannedEntry, PlannedPaper, Step};
@@ -246,7 +247,7 @@ pub(crate) fn entry_by_rule(
     let lines = posting::apply(rule, amounts, party, &|role| context.role_account(role))?;
     let entry = Entry {
         date,
-        word: standard.word.to_owned(),
+        word: proposed_word(&context.facts, date, &lines),
         kind: EntryKind::Normal,
         memo: memo.to_owned(),
         lines,
@@ -257,6 +258,7 @@ pub(crate) fn entry_by_rule(
         entry,
         period,
         draft: None,
+        signed_by: None,
         reviewed_by: None,
         rule: Some(rule),
         paper: None,

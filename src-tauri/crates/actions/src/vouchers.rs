@@ -5,7 +5,8 @@ use kontor_ledger::money::Amount;
 use kontor_ledger::period::PeriodKey;
 use kontor_reports::words::Words;
 use kontor_reports::{
-    Bilingual, Lang, PaperFacts, Voucher, VoucherLine, VoucherSheet, VoucherState, printed_quantity,
+    Bilingual, Lang, PaperFacts, Voucher, VoucherLine, VoucherMark, VoucherSheet, VoucherState,
+    printed_quantity,
 };
 use kontor_store::accounts::{self, AccountRow};
 use kontor_store::drafts::{self, Draft};
@@ -18,7 +19,7 @@ use uuid::Uuid;
 
 use crate::context::{Context, Now};
 use crate::door::Door;
-use crate::entries::{read_entry, request_of};
+use crate::entries::content_of;
 use crate::errors::{Code, Refusal};
 use crate::prints;
 
@@ -154,8 +155,13 @@ impl Papers<'_> {
             totals: totals(&entry.lines)?,
             attachments: attachments::count(self.context.connection, row.uid)?,
             reverses: row.reversal_of.map(|(_, number)| number),
-            posted_by: Some(row.reviewed_by.clone().unwrap_or_else(|| row.prepared_by.clone())),
-            is_of_one_person: row.reviewed_by.is_none() && rule.is_none(),
+            posted_by: Some(row.posted_by.clone()),
+            signed_by: row.signed_by.clone(),
+            mark: match &row.reviewed_by {
+                Some(reviewer) if *reviewer == row.prepared_by => Some(VoucherMark::OwnReview),
+                None if rule.is_none() => Some(VoucherMark::OnePerson),
+                _ => None,
+            },
             reviewed_by: rule.or(row.reviewed_by),
             prepared_by: row.prepared_by,
             state: VoucherState::Posted(row.word, row.number),
@@ -163,7 +169,7 @@ impl Papers<'_> {
     }
 
     fn draft(&self, draft: &Draft) -> Result<Voucher, Refusal> {
-        let entry = read_entry(self.context, &request_of(draft)?)?;
+        let entry = content_of(self.context, draft)?;
         Ok(Voucher {
             state: VoucherState::Draft(draft.number),
             date: draft.date,
@@ -172,9 +178,10 @@ impl Papers<'_> {
             attachments: attachments::count(self.context.connection, draft.uid)?,
             reverses: None,
             posted_by: None,
-            reviewed_by: None,
+            signed_by: draft.signed_by.as_ref().map(|(_, name)| name.clone()),
+            reviewed_by: draft.reviewed_by.as_ref().map(|(_, name)| name.clone()),
             prepared_by: draft.prepared_by.clone(),
-            is_of_one_person: false,
+            mark: None,
         })
     }
 

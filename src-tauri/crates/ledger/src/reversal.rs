@@ -61,6 +61,19 @@ pub fn reverse(
     if date.year() != original.date.year() {
         return Err(ReversalRefusal::PriorYear { year: original.date.year() });
     }
+    take_back(original, date, memo, style)
+}
+
+/// The lines that take back another entry, whether or not it may be taken back.
+///
+/// # Errors
+/// When an amount does not fit.
+pub fn take_back(
+    original: &Entry,
+    date: NaiveDate,
+    memo: String,
+    style: ReversalStyle,
+) -> Result<Entry, ReversalRefusal> {
     let mut lines = original.lines.clone();
     for line in &mut lines {
         match style {

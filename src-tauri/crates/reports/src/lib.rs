@@ -36,4 +36,4 @@ pub use render::{Format, render, render_table};
 pub use statement::{Check, Column, Numbering, RowKind, Sources, Statement, StatementRow};
 pub use table::{Bar, Cell, ColumnKind, Content, Paper, Table, TableColumn, View};
 pub use trial_balance::{TrialBalanceLine, trial_balance};
-pub use voucher::{Voucher, VoucherLine, VoucherSheet, VoucherState, vouchers};
+pub use voucher::{Voucher, VoucherLine, VoucherMark, VoucherSheet, VoucherState, vouchers};

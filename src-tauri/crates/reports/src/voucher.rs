@@ -62,8 +62,19 @@ pub struct Voucher {
     pub reviewed_by: Option<String>,
     /// Who prepared it.
     pub prepared_by: String,
-    /// Whether nobody but one person has had a hand in it.
-    pub is_of_one_person: bool,
+    /// The cashier who signed it.
+    pub signed_by: Option<String>,
+    /// What has to be said of who had a hand in it.
+    pub mark: Option<VoucherMark>,
+}
+
+/// What a voucher says of who had a hand in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VoucherMark {
+    /// One person prepared and posted it; nobody reviewed it.
+    OnePerson,
+    /// Who prepared it reviewed it, as a company of one person chose.
+    OwnReview,
 }
 
 /// A line of an entry as it is printed.

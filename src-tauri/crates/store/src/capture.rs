@@ -12,9 +12,10 @@ use crate::digest::{RowDigest, RowHasher, encode_value};
 use crate::error::Result;
 
 /// Tables whose rows are never changed: hashed where they lie.
-pub(crate) const APPEND_ONLY: [&str; 20] = [
+pub(crate) const APPEND_ONLY: [&str; 21] = [
     "operation_image",
     "person_key",
+    "entry_policy",
     "posting_rule",
     "paper",
     "paper_line",

@@ -1,6 +1,7 @@
 //! Drafts of entries: everything about them may still change, and they move no balance.
 
 use chrono::NaiveDate;
+use kontor_ledger::duties::{Marks, PersonId};
 use kontor_ledger::period::PeriodKey;
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
@@ -28,18 +29,64 @@ pub struct Draft {
     pub prepared_by_id: i64,
     /// The entry as it was typed, as JSON.
     pub content: String,
+    /// Who handed it in.
+    pub submitted_by: Option<PersonId>,
+    /// The cashier who signed it: key and name.
+    pub signed_by: Option<(PersonId, String)>,
+    /// Who reviewed it: key and name.
+    pub reviewed_by: Option<(PersonId, String)>,
+    /// Who sent it back last, and why; until it is handed in again.
+    pub returned: Option<(String, String)>,
+}
+
+/// What a draft is to say.
+#[derive(Clone, Copy, Debug)]
+pub struct NewDraft<'a> {
+    /// The period its date proposes.
+    pub period: PeriodKey,
+    /// The entry date.
+    pub date: NaiveDate,
+    /// The entry as it was typed, as JSON.
+    pub content: &'a str,
+    /// Whether it is handed in at once.
+    pub is_submitted: bool,
+}
+
+impl Draft {
+    /// What has been done with it.
+    #[must_use]
+    pub fn marks(&self, moves_cash: bool) -> Marks {
+        Marks {
+            prepared_by: PersonId(self.prepared_by_id),
+            submitted_by: self.submitted_by,
+            signed_by: self.signed_by.as_ref().map(|(id, _)| *id),
+            reviewed_by: self.reviewed_by.as_ref().map(|(id, _)| *id),
+            moves_cash,
+        }
+    }
 }
 
 fn read(row: &Row<'_>) -> Result<Draft> {
+    let person = |id: &str, name: &str| -> Result<Option<(PersonId, String)>> {
+        let id: Option<i64> = row.get(id)?;
+        let name: Option<String> = row.get(name)?;
+        Ok(id.map(PersonId).zip(name))
+    };
+    let returned_by: Option<String> = row.get("returned_by")?;
+    let submitted_by: Option<i64> = row.get("submitter_id")?;
     Ok(Draft {
-        id: row.get(0)?,
-        uid: Uuid::from_bytes(row.get(1)?),
-        number: row.get(2)?,
-        period: period_key(row.get(3)?)?,
-        date: date(row.get(4)?)?,
-        prepared_by: row.get(5)?,
-        prepared_by_id: row.get(6)?,
-        content: row.get(7)?,
+        id: row.get("id")?,
+        uid: Uuid::from_bytes(row.get("uid")?),
+        number: row.get("number")?,
+        period: period_key(row.get("period")?)?,
+        date: date(row.get("date")?)?,
+        prepared_by: row.get("prepared_by")?,
+        prepared_by_id: row.get("preparer_id")?,
+        content: row.get("content")?,
+        submitted_by: submitted_by.map(PersonId),
+        signed_by: person("signer_id", "signed_by")?,
+        reviewed_by: person("reviewer_id", "reviewed_by")?,
+        returned: returned_by.zip(row.get("return_reason")?),
     })
 }
 
@@ -82,12 +129,7 @@ pub fn count(connection: &Connection, period: Option<PeriodKey>) -> Result<u64> 
 ///
 /// # Errors
 /// When the file cannot be written.
-pub fn insert(
-    writing: &mut Writing<'_>,
-    period: PeriodKey,
-    date: NaiveDate,
-    content: &str,
-) -> Result<(Uuid, i64)> {
+pub fn insert(writing: &mut Writing<'_>, draft: &NewDraft<'_>) -> Result<(Uuid, i64)> {
     let uid = writing.next_uid();
     let connection = writing.connection();
     let number: i64 = connection
@@ -96,10 +138,11 @@ pub fn insert(
     connection.prepare_cached(include_str!("drafts/insert.sql"))?.execute((
         uid.as_bytes(),
         number,
-        period_id(period),
-        day(date),
+        period_id(draft.period),
+        day(draft.date),
         writing.person(),
-        content,
+        draft.content,
+        draft.is_submitted,
     ))?;
     Ok((uid, number))
 }
@@ -108,19 +151,31 @@ pub fn insert(
 ///
 /// # Errors
 /// When the file cannot be written.
-pub fn update(
-    writing: &Writing<'_>,
-    id: i64,
-    period: PeriodKey,
-    date: NaiveDate,
-    content: &str,
-) -> Result<()> {
+pub fn update(writing: &Writing<'_>, id: i64, draft: &NewDraft<'_>) -> Result<()> {
     writing.connection().prepare_cached(include_str!("drafts/update.sql"))?.execute((
         id,
-        period_id(period),
-        day(date),
+        period_id(draft.period),
+        day(draft.date),
         writing.person(),
-        content,
+        draft.content,
+        draft.is_submitted,
+    ))?;
+    Ok(())
+}
+
+/// Writes what has been done with a draft; with a reason, who writes sends it back.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn mark(writing: &Writing<'_>, id: i64, marks: &Marks, reason: Option<&str>) -> Result<()> {
+    let key = |person: Option<PersonId>| person.map(|person| person.0);
+    writing.connection().prepare_cached(include_str!("drafts/mark.sql"))?.execute((
+        id,
+        key(marks.submitted_by),
+        key(marks.signed_by),
+        key(marks.reviewed_by),
+        reason,
+        writing.person(),
     ))?;
     Ok(())
 }

@@ -36,6 +36,8 @@ pub struct Posting<'a> {
     pub uid: Option<Uuid>,
     /// Who prepared it, where that is not who posts it.
     pub prepared_by: Option<i64>,
+    /// The cashier who signed it.
+    pub signed_by: Option<i64>,
     /// Who reviewed it, where a person did.
     pub reviewed_by: Option<i64>,
     /// The authorised rule that made it and so reviewed it (财会〔2024〕12号 art. 21(1)).
@@ -108,6 +110,7 @@ pub fn post(writing: &mut Writing<'_>, posting: &Posting<'_>, chart: &Chart) -> 
         entry.memo,
         total.minor(),
         posting.prepared_by.unwrap_or_else(|| writing.person()),
+        posting.signed_by,
         posting.reviewed_by,
         posting.rule,
         posting.paper.map(|paper| paper.0),

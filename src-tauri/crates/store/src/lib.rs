@@ -22,6 +22,7 @@ pub mod company;
 pub mod courses;
 pub mod drafts;
 pub mod entries;
+pub mod entry_policies;
 pub mod feedback;
 pub mod figures;
 pub mod forms;

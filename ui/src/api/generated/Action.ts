@@ -18,15 +18,21 @@ import type { RecordEntry } from "./RecordEntry";
 import type { RecordSale } from "./RecordSale";
 import type { RemoveTemplate } from "./RemoveTemplate";
 import type { ReopenPeriod } from "./ReopenPeriod";
+import type { ReturnEntries } from "./ReturnEntries";
 import type { ReverseEntry } from "./ReverseEntry";
 import type { ReverseReceipt } from "./ReverseReceipt";
 import type { ReverseSale } from "./ReverseSale";
+import type { ReviewEntries } from "./ReviewEntries";
 import type { SaveTemplate } from "./SaveTemplate";
 import type { SetCashFlowItem } from "./SetCashFlowItem";
 import type { SetCompany } from "./SetCompany";
+import type { SetEntryPolicy } from "./SetEntryPolicy";
 import type { SetOpening } from "./SetOpening";
+import type { SignEntries } from "./SignEntries";
+import type { SubmitEntries } from "./SubmitEntries";
+import type { WithdrawEntries } from "./WithdrawEntries";
 
 /**
  * Something that changes the book.
  */
-export type Action = { "do": "record_sale" } & RecordSale | { "do": "reverse_sale" } & ReverseSale | { "do": "receive_money" } & ReceiveMoney | { "do": "reverse_receipt" } & ReverseReceipt | { "do": "record_entry" } & RecordEntry | { "do": "post_entry" } & PostEntry | { "do": "post_entries" } & PostEntries | { "do": "change_entry" } & ChangeEntry | { "do": "discard_entry" } & DiscardEntry | { "do": "reverse_entry" } & ReverseEntry | { "do": "save_template" } & SaveTemplate | { "do": "remove_template" } & RemoveTemplate | { "do": "set_cash_flow_item" } & SetCashFlowItem | { "do": "set_opening" } & SetOpening | { "do": "attach_file" } & AttachFile | { "do": "detach_file" } & DetachFile | { "do": "add_party" } & AddParty | { "do": "add_item" } & AddItem | { "do": "add_account" } & AddAccount | { "do": "add_person" } & AddPerson | { "do": "set_company" } & SetCompany | { "do": "add_year" } & AddYear | { "do": "close_period" } & ClosePeriod | { "do": "reopen_period" } & ReopenPeriod | { "do": "leave_feedback" } & LeaveFeedback | { "do": "finish_step" } & FinishStep;
+export type Action = { "do": "record_sale" } & RecordSale | { "do": "reverse_sale" } & ReverseSale | { "do": "receive_money" } & ReceiveMoney | { "do": "reverse_receipt" } & ReverseReceipt | { "do": "record_entry" } & RecordEntry | { "do": "post_entry" } & PostEntry | { "do": "post_entries" } & PostEntries | { "do": "change_entry" } & ChangeEntry | { "do": "discard_entry" } & DiscardEntry | { "do": "submit_entries" } & SubmitEntries | { "do": "sign_entries" } & SignEntries | { "do": "review_entries" } & ReviewEntries | { "do": "withdraw_entries" } & WithdrawEntries | { "do": "return_entries" } & ReturnEntries | { "do": "set_entry_policy" } & SetEntryPolicy | { "do": "reverse_entry" } & ReverseEntry | { "do": "save_template" } & SaveTemplate | { "do": "remove_template" } & RemoveTemplate | { "do": "set_cash_flow_item" } & SetCashFlowItem | { "do": "set_opening" } & SetOpening | { "do": "attach_file" } & AttachFile | { "do": "detach_file" } & DetachFile | { "do": "add_party" } & AddParty | { "do": "add_item" } & AddItem | { "do": "add_account" } & AddAccount | { "do": "add_person" } & AddPerson | { "do": "set_company" } & SetCompany | { "do": "add_year" } & AddYear | { "do": "close_period" } & ClosePeriod | { "do": "reopen_period" } & ReopenPeriod | { "do": "leave_feedback" } & LeaveFeedback | { "do": "finish_step" } & FinishStep;

@@ -3,6 +3,7 @@ import type { AccountLedger } from "./AccountLedger";
 import type { AccountList } from "./AccountList";
 import type { AccountStory } from "./AccountStory";
 import type { AttachmentList } from "./AttachmentList";
+import type { AwaitingList } from "./AwaitingList";
 import type { Behind } from "./Behind";
 import type { CashAccountList } from "./CashAccountList";
 import type { CashFlowItemList } from "./CashFlowItemList";
@@ -48,6 +49,7 @@ export type Answers = {
   list_rates: RateList;
   list_entries: EntryPage;
   get_opening: Opening;
+  list_awaiting: AwaitingList;
   get_entry: EntryView;
   get_account_story: AccountStory;
   get_entry_habits: EntryHabits;

@@ -12,7 +12,19 @@ temporary: number | null, date: string, period: string, memo: string, total: str
 /**
  * draft or posted
  */
-status: string, kind: string, reversal_of: Named | null, reversed_by: Named | null, paper_kind: string | null, paper: Named | null, 
+status: string, 
+/**
+ * draft, submitted, signed, reviewed or posted
+ */
+stage: string, 
+/**
+ * What it waits for while it is not posted: submit, sign, review or post.
+ */
+next: string | null, prepared_by: string, 
+/**
+ * Whether it was sent back and not handed in again.
+ */
+is_returned: boolean, kind: string, reversal_of: Named | null, reversed_by: Named | null, paper_kind: string | null, paper: Named | null, 
 /**
  * How many files are attached.
  */

@@ -2,6 +2,7 @@
 import type { LineView } from "./LineView";
 import type { Named } from "./Named";
 import type { RecordEntry } from "./RecordEntry";
+import type { Returned } from "./Returned";
 import type { RuleMark } from "./RuleMark";
 
 /**
@@ -23,7 +24,23 @@ temporary: number | null, date: string, period: string, word: string, memo: stri
 /**
  * planned, draft or posted
  */
-status: string, lines: Array<LineView>, total_debit: string, total_credit: string, prepared_by: string, reviewed_by: string | null, rule: RuleMark | null, operation: number | null, reversal_of: Named | null, reversed_by: Named | null, 
+status: string, lines: Array<LineView>, total_debit: string, total_credit: string, 
+/**
+ * draft, submitted, signed, reviewed or posted
+ */
+stage: string, 
+/**
+ * What it waits for while it is not posted: submit, sign, review or post.
+ */
+next: string | null, prepared_by: string, signed_by: string | null, reviewed_by: string | null, posted_by: string | null, 
+/**
+ * Whether who prepared it reviewed it, as a company of one person may choose.
+ */
+is_own_review: boolean, 
+/**
+ * Who sent it back last, and why.
+ */
+returned: Returned | null, rule: RuleMark | null, operation: number | null, reversal_of: Named | null, reversed_by: Named | null, 
 /**
  * The paper that made it: its kind, and its number.
  */

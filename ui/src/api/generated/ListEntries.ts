@@ -5,7 +5,7 @@
  */
 export type ListEntries = { period?: string, 
 /**
- * draft or posted; both when nothing is said.
+ * draft (all that is not posted), written, submitted, reviewed or posted; all when nothing is said.
  */
 status?: string, after?: number, 
 /**

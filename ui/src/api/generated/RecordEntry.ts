@@ -16,4 +16,12 @@ kind?: string, lines: Array<LineRequest>, post?: boolean,
 /**
  * Keeps a draft only when it could be posted as it stands.
  */
-complete?: boolean, };
+complete?: boolean, 
+/**
+ * Keeps a draft that could be posted and hands it in.
+ */
+submit?: boolean, 
+/**
+ * The posted entry it takes back; only `reverse_entry` writes it, where a reversal has to be reviewed.
+ */
+reverses?: string, };

@@ -7,7 +7,11 @@ import type { UnassignedWaiting } from "./UnassignedWaiting";
 /**
  * What waits; what does not wait, or is not the asker's to do, is null.
  */
-export type Waiting = { drafts: DraftsWaiting | null, overdue: OverdueWaiting | null, unassigned: UnassignedWaiting | null, closable: Closable | null, 
+export type Waiting = { 
+/**
+ * What the asker signs, reviews or mends.
+ */
+awaiting: DraftsWaiting | null, drafts: DraftsWaiting | null, overdue: OverdueWaiting | null, unassigned: UnassignedWaiting | null, closable: Closable | null, 
 /**
  * Nothing was brought in, and the first period is still open.
  */

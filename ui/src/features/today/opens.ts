@@ -6,6 +6,7 @@ export interface Opens {
   profit: (period: string) => void;
   sales: () => void;
   entries: () => void;
+  awaiting: () => void;
   periods: () => void;
   backup: () => void;
   sale: (uid: string) => void;

@@ -1,19 +1,22 @@
 //! Drafts: changing, posting one or many at once, giving up. What is posted is none any more and stays.
 
 use chrono::NaiveDate;
+use kontor_ledger::duties::Marks;
 use kontor_ledger::entry::Entry;
-use kontor_ledger::period::{PeriodKey, open_period};
+use kontor_ledger::period::open_period;
+use kontor_ledger::reversal::take_back;
 use kontor_store::drafts::{self, Draft};
 use kontor_store::entries as stored;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{RecordEntry, planned, read_entry};
+use super::{RecordEntry, planned, read_entry, steps};
 use crate::attachments;
 use crate::context::Context;
+use crate::entry_policies::duties;
 use crate::errors::{Code, Refusal};
-use crate::plan::{Drafted, Plan, PlannedEntry, Step};
+use crate::plan::{Drafted, KeptDraft, Plan, PlannedEntry, Step};
 
 /// Changes a draft into what it should say, and posts it where that says so.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -28,29 +31,48 @@ pub struct ChangeEntry {
 
 pub(crate) fn plan_change(context: &Context<'_>, request: &ChangeEntry) -> Result<Plan, Refusal> {
     let draft = find(context, request.entry)?;
+    if request_of(&draft)?.reverses.is_some() || request.to.reverses.is_some() {
+        return Err(Refusal::new(Code::DraftOfReversal));
+    }
+    draft.marks(false).may_change()?;
     let entry = read_entry(context, &request.to)?;
     if request.to.post {
-        // What is posted is what this person wrote, so nobody has reviewed it.
+        // What is posted is what this person wrote, so they have prepared it.
         let mut planned = planned(context, entry)?;
         planned.draft = Some(Drafted { uid: draft.uid, prepared_by: context.actor.id });
+        written_and_posted(context, &mut planned)?;
         return Ok(posting(&draft, planned));
     }
-    let (period, content) = kept(context, &request.to, entry)?;
-    let (id, date) = (draft.id, request.to.date);
-    Ok(Plan::of(Step::ChangeDraft { id, period, date, content }))
+    let kept = kept(context, &request.to, entry)?;
+    Ok(Plan::of(Step::ChangeDraft { id: draft.id, kept }))
 }
 
-/// What a draft keeps of a request: its period and its content.
+/// Puts the marks on an entry that is posted by who wrote it, in one go.
+pub(super) fn written_and_posted(
+    context: &Context<'_>,
+    planned: &mut PlannedEntry,
+) -> Result<(), Refusal> {
+    let moves_cash = steps::moves_cash(context, &planned.entry);
+    let marks = Marks::fresh(steps::actor(context).id, moves_cash);
+    let reviewer = marks.post(steps::actor(context), duties(context, planned.period)?)?;
+    planned.reviewed_by = reviewer.map(|person| person.0);
+    Ok(())
+}
+
+/// What a draft keeps of a request.
 pub(super) fn kept(
     context: &Context<'_>,
     request: &RecordEntry,
     entry: Entry,
-) -> Result<(PeriodKey, String), Refusal> {
-    if request.complete {
-        planned(context, entry)?;
-    }
-    let period = open_period(&context.facts.periods, request.date)?;
-    Ok((period.key, serde_json::to_string(request).map_err(Refusal::bug)?))
+) -> Result<KeptDraft, Refusal> {
+    let is_whole = request.complete || request.submit;
+    let becomes = is_whole.then(|| planned(context, entry).map(Box::new)).transpose()?;
+    let period = open_period(&context.facts.periods, request.date)?.key;
+    // That it was handed in is a mark, which may be taken off again; the content is what was typed.
+    let typed = RecordEntry { submit: false, ..request.clone() };
+    let content = serde_json::to_string(&typed).map_err(Refusal::bug)?;
+    let (date, is_submitted) = (request.date, request.submit);
+    Ok(KeptDraft { period, date, content, is_submitted, becomes })
 }
 
 /// Posts a draft: it gets its number and cannot be changed any more.
@@ -99,12 +121,38 @@ const fn order(draft: &Draft) -> (NaiveDate, i64) {
     (draft.date, draft.id)
 }
 
-/// A draft that has passed the rules. Who posts what another person prepared has reviewed it.
+/// A draft that has passed the rules and the steps its company asks for.
 fn reviewed(context: &Context<'_>, draft: &Draft) -> Result<PlannedEntry, Refusal> {
-    let mut planned = planned(context, read_entry(context, &request_of(draft)?)?)?;
+    let mut planned = match request_of(draft)?.reverses {
+        Some(uid) => {
+            let memo = steps::content_of(context, draft)?.memo;
+            super::reversed_saying(context, &posted(context, uid)?, draft.date, memo)?
+        }
+        None => planned(context, steps::content_of(context, draft)?)?,
+    };
+    let marks = draft.marks(steps::moves_cash(context, &planned.entry));
+    let reviewer = marks.post(steps::actor(context), duties(context, planned.period)?)?;
     planned.draft = Some(Drafted { uid: draft.uid, prepared_by: draft.prepared_by_id });
-    planned.reviewed_by = (draft.prepared_by_id != context.actor.id).then_some(context.actor.id);
+    planned.signed_by = marks.signed_by.map(|person| person.0);
+    planned.reviewed_by = reviewer.map(|person| person.0);
     Ok(planned)
+}
+
+/// The entry that takes a posted one back, as a draft of it says; whether it still may is asked when it is posted.
+pub(super) fn reversal_entry(
+    context: &Context<'_>,
+    uid: Uuid,
+    date: NaiveDate,
+    memo: String,
+) -> Result<Entry, Refusal> {
+    let original = posted(context, uid)?;
+    let entry = original.with_lines(stored::get_lines(context.connection, original.id)?);
+    Ok(take_back(&entry, date, memo, context.facts.standard.reversal)?)
+}
+
+fn posted(context: &Context<'_>, uid: Uuid) -> Result<stored::EntryRow, Refusal> {
+    stored::find(context.connection, uid)?
+        .ok_or_else(|| Refusal::new(Code::UnknownEntry).with("entry", uid))
 }
 
 fn posting(draft: &Draft, planned: PlannedEntry) -> Plan {
@@ -122,12 +170,14 @@ pub struct DiscardEntry {
 
 pub(crate) fn plan_discard(context: &Context<'_>, request: &DiscardEntry) -> Result<Plan, Refusal> {
     let draft = find(context, request.entry)?;
+    draft.marks(false).may_change()?;
     let mut plan = Plan::of(Step::DropDraft { id: draft.id });
     plan.steps.extend(attachments::removals(context, draft.uid)?);
     Ok(plan)
 }
 
-fn find(context: &Context<'_>, uid: Uuid) -> Result<Draft, Refusal> {
+/// The draft of a unique id; one that was posted is none any more.
+pub(super) fn find(context: &Context<'_>, uid: Uuid) -> Result<Draft, Refusal> {
     if let Some(draft) = drafts::find(context.connection, uid)? {
         return Ok(draft);
     }

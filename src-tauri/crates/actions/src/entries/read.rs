@@ -1,6 +1,7 @@
 //! Reading entries: a page of the list with its drafts on top, and one entry.
 
 use chrono::NaiveDate;
+use kontor_ledger::duties::Stage;
 use kontor_ledger::money::Amount;
 use kontor_store::attachments;
 use kontor_store::drafts::{self, Draft};
@@ -9,10 +10,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::drafts::request_of;
-use super::read_entry;
 use super::view::{self, EntryView};
+use super::{content_of, moves_cash};
 use crate::context::{Context, Named, order, page_size};
+use crate::entry_policies::duties;
 use crate::errors::{Code, Refusal};
 
 /// Entries in an order, latest posted first unless another is wanted; drafts stand before them on the first page.
@@ -22,7 +23,7 @@ use crate::errors::{Code, Refusal};
 #[allow(missing_docs)]
 pub struct ListEntries {
     pub period: Option<String>,
-    /// draft or posted; both when nothing is said.
+    /// draft (all that is not posted), written, submitted, reviewed or posted; all when nothing is said.
     pub status: Option<String>,
     pub after: Option<i64>,
     /// posted, date, number or total; posted when nothing is said.
@@ -31,6 +32,9 @@ pub struct ListEntries {
     pub descending: Option<bool>,
     pub limit: Option<u32>,
 }
+
+/// All stages before posting.
+const UNPOSTED: [Stage; 4] = [Stage::Draft, Stage::Submitted, Stage::Signed, Stage::Reviewed];
 
 /// An entry in a list.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -47,6 +51,13 @@ pub struct EntryListRow {
     pub total: String,
     /// draft or posted
     pub status: &'static str,
+    /// draft, submitted, signed, reviewed or posted
+    pub stage: &'static str,
+    /// What it waits for while it is not posted: submit, sign, review or post.
+    pub next: Option<&'static str>,
+    pub prepared_by: String,
+    /// Whether it was sent back and not handed in again.
+    pub is_returned: bool,
     pub kind: &'static str,
     pub reversal_of: Option<Named>,
     pub reversed_by: Option<Named>,
@@ -69,16 +80,22 @@ pub struct EntryPage {
 pub(crate) fn list(context: &Context<'_>, request: &ListEntries) -> Result<EntryPage, Refusal> {
     let period = request.period.as_deref().map(|text| context.period(text)).transpose()?;
     let period = period.map(|period| period.key);
-    let (has_drafts, has_posted) = match request.status.as_deref() {
-        None | Some("") => (true, true),
-        Some("draft") => (true, false),
-        Some("posted") => (false, true),
+    let (stages, has_posted): (&[Stage], bool) = match request.status.as_deref() {
+        None | Some("") => (&UNPOSTED, true),
+        Some("draft") => (&UNPOSTED, false),
+        Some("written") => (&[Stage::Draft], false),
+        Some("submitted") => (&[Stage::Submitted, Stage::Signed], false),
+        Some("reviewed") => (&[Stage::Reviewed], false),
+        Some("posted") => (&[], true),
         Some(_) => return Err(Refusal::new(Code::UnknownField).with("field", "status")),
     };
     let mut rows = Vec::new();
-    if request.after.is_none() && has_drafts {
+    if request.after.is_none() && !stages.is_empty() {
         for draft in drafts::list(context.connection, period)?.into_iter().rev() {
-            rows.push(draft_row(context, &draft)?);
+            // The stage says nothing of cash, so the content need not be read for it.
+            if stages.contains(&draft.marks(false).stage()) {
+                rows.push(draft_row(context, &draft)?);
+            }
         }
     }
     if !has_posted {
@@ -111,6 +128,10 @@ fn posted_row(context: &Context<'_>, row: stored::EntryRow) -> Result<EntryListR
         memo: row.memo,
         total: context.text(row.total),
         status: "posted",
+        stage: "posted",
+        next: None,
+        prepared_by: row.prepared_by,
+        is_returned: false,
         kind: row.kind.word(),
         reversal_of: named(row.reversal_of),
         reversed_by: named(row.reversed_by),
@@ -120,7 +141,9 @@ fn posted_row(context: &Context<'_>, row: stored::EntryRow) -> Result<EntryListR
 }
 
 fn draft_row(context: &Context<'_>, draft: &Draft) -> Result<EntryListRow, Refusal> {
-    let entry = read_entry(context, &request_of(draft)?)?;
+    let entry = content_of(context, draft)?;
+    let marks = draft.marks(moves_cash(context, &entry));
+    let next = marks.waits_for(duties(context, draft.period)?);
     let (total, _) = view::totals(context, &entry.lines)?;
     Ok(EntryListRow {
         uid: draft.uid,
@@ -131,6 +154,10 @@ fn draft_row(context: &Context<'_>, draft: &Draft) -> Result<EntryListRow, Refus
         memo: entry.memo,
         total,
         status: "draft",
+        stage: marks.stage().word(),
+        next: Some(next.word()),
+        prepared_by: draft.prepared_by.clone(),
+        is_returned: draft.returned.is_some(),
         kind: entry.kind.word(),
         reversal_of: None,
         reversed_by: None,
@@ -142,7 +169,7 @@ fn draft_row(context: &Context<'_>, draft: &Draft) -> Result<EntryListRow, Refus
 
 /// What a draft comes to: the larger of its sides, for a draft need not balance yet.
 pub(crate) fn draft_total(context: &Context<'_>, draft: &Draft) -> Result<Amount, Refusal> {
-    let entry = read_entry(context, &request_of(draft)?)?;
+    let entry = content_of(context, draft)?;
     let debit = Amount::sum(entry.lines.iter().map(|line| line.debit))?;
     Ok(debit.max(Amount::sum(entry.lines.iter().map(|line| line.credit))?))
 }
@@ -162,31 +189,5 @@ pub(crate) fn get(context: &Context<'_>, request: &GetEntry) -> Result<EntryView
     }
     let draft = drafts::find(context.connection, request.uid)?
         .ok_or_else(|| Refusal::new(Code::UnknownEntry).with("entry", request.uid))?;
-    let typed = request_of(&draft)?;
-    let entry = read_entry(context, &typed)?;
-    let (total_debit, total_credit) = view::totals(context, &entry.lines)?;
-    Ok(EntryView {
-        uid: Some(draft.uid),
-        number: None,
-        temporary: Some(draft.number),
-        date: draft.date,
-        period: draft.period.to_string(),
-        lines: view::lines(context, &entry.lines)?,
-        word: entry.word,
-        memo: entry.memo,
-        kind: entry.kind.word(),
-        status: "draft",
-        total_debit,
-        total_credit,
-        prepared_by: draft.prepared_by,
-        reviewed_by: None,
-        rule: None,
-        operation: None,
-        reversal_of: None,
-        reversed_by: None,
-        paper_kind: None,
-        paper: None,
-        typed: Some(typed),
-        attachments: attachments::count(context.connection, draft.uid)?,
-    })
+    view::draft(context, &draft)
 }

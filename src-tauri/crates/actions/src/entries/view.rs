@@ -1,15 +1,18 @@
 //! One entry as it is shown: posted, or as a plan would post it.
 
 use chrono::NaiveDate;
+use kontor_ledger::duties::PersonId;
 use kontor_ledger::entry::Line;
 use kontor_ledger::money::{Amount, Quantity};
+use kontor_store::drafts::Draft;
 use kontor_store::{accounts, attachments, entries as stored, items, parties};
 use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::RecordEntry;
+use super::{RecordEntry, content_of, moves_cash, request_of};
 use crate::context::{Context, Named};
+use crate::entry_policies::duties;
 use crate::errors::Refusal;
 use crate::plan::PlannedEntry;
 
@@ -43,6 +46,15 @@ pub struct RuleMark {
     pub version: i64,
 }
 
+/// Who sent an entry back, and why.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct Returned {
+    pub by: String,
+    pub reason: String,
+}
+
 /// An entry.
 #[derive(Clone, Debug, Serialize, TS)]
 #[ts(export)]
@@ -64,8 +76,18 @@ pub struct EntryView {
     pub lines: Vec<LineView>,
     pub total_debit: String,
     pub total_credit: String,
+    /// draft, submitted, signed, reviewed or posted
+    pub stage: &'static str,
+    /// What it waits for while it is not posted: submit, sign, review or post.
+    pub next: Option<&'static str>,
     pub prepared_by: String,
+    pub signed_by: Option<String>,
     pub reviewed_by: Option<String>,
+    pub posted_by: Option<String>,
+    /// Whether who prepared it reviewed it, as a company of one person may choose.
+    pub is_own_review: bool,
+    /// Who sent it back last, and why.
+    pub returned: Option<Returned>,
     pub rule: Option<RuleMark>,
     pub operation: Option<i64>,
     pub reversal_of: Option<Named>,
@@ -136,8 +158,14 @@ pub(crate) fn provisional(
         lines: lines(context, &entry.lines)?,
         total_debit,
         total_credit,
+        stage: "draft",
+        next: None,
         prepared_by: context.actor.name.clone(),
+        signed_by: None,
         reviewed_by: None,
+        posted_by: None,
+        is_own_review: false,
+        returned: None,
         rule: planned
             .rule
             .map(|rule| RuleMark { id: rule.id.clone(), version: i64::from(rule.version) }),
@@ -173,8 +201,14 @@ pub(super) fn posted(context: &Context<'_>, row: stored::EntryRow) -> Result<Ent
         status: "posted",
         total_debit,
         total_credit,
+        stage: "posted",
+        next: None,
+        is_own_review: row.reviewed_by.as_ref() == Some(&row.prepared_by),
         prepared_by: row.prepared_by,
+        signed_by: row.signed_by,
         reviewed_by: row.reviewed_by,
+        posted_by: Some(row.posted_by),
+        returned: None,
         rule: row.rule.map(|(id, version)| RuleMark { id, version }),
         operation: Some(row.operation),
         reversal_of: named(row.reversal_of),
@@ -182,5 +216,46 @@ pub(super) fn posted(context: &Context<'_>, row: stored::EntryRow) -> Result<Ent
         paper_kind: row.paper.as_ref().map(|(kind, _, _)| kind.clone()),
         paper: row.paper.map(|(_, uid, name)| Named { uid, name }),
         typed: None,
+    })
+}
+
+/// An entry that is not posted yet.
+pub(super) fn draft(context: &Context<'_>, draft: &Draft) -> Result<EntryView, Refusal> {
+    let entry = content_of(context, draft)?;
+    let marks = draft.marks(moves_cash(context, &entry));
+    let duties = duties(context, draft.period)?;
+    let typed = request_of(draft)?;
+    let (total_debit, total_credit) = totals(context, &entry.lines)?;
+    let reversed = typed.reverses.map(|uid| stored::find(context.connection, uid)).transpose()?;
+    let named = |pair: &Option<(PersonId, String)>| pair.as_ref().map(|(_, name)| name.clone());
+    Ok(EntryView {
+        uid: Some(draft.uid),
+        number: None,
+        temporary: Some(draft.number),
+        date: draft.date,
+        period: draft.period.to_string(),
+        lines: lines(context, &entry.lines)?,
+        word: entry.word,
+        memo: entry.memo,
+        kind: entry.kind.word(),
+        status: "draft",
+        total_debit,
+        total_credit,
+        stage: marks.stage().word(),
+        next: Some(marks.waits_for(duties).word()),
+        is_own_review: marks.reviewed_by == Some(marks.prepared_by),
+        prepared_by: draft.prepared_by.clone(),
+        signed_by: named(&draft.signed_by),
+        reviewed_by: named(&draft.reviewed_by),
+        posted_by: None,
+        returned: draft.returned.clone().map(|(by, reason)| Returned { by, reason }),
+        rule: None,
+        operation: None,
+        reversal_of: reversed.flatten().map(|row| Named { uid: row.uid, name: row.number_text() }),
+        reversed_by: None,
+        paper_kind: None,
+        paper: None,
+        typed: Some(typed),
+        attachments: attachments::count(context.connection, draft.uid)?,
     })
 }

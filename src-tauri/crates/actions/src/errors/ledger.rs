@@ -1,6 +1,7 @@
 //! What the rules refuse, as errors with facts.
 
 use kontor_ledger::account::CodeRefusal;
+use kontor_ledger::duties::DutyRefusal;
 use kontor_ledger::entry::EntryRefusal;
 use kontor_ledger::money::{Amount, AmountError, Currency};
 use kontor_ledger::period::{CloseRefusal, PeriodRefusal};
@@ -80,6 +81,23 @@ impl From<PostingRefusal> for Refusal {
     fn from(refusal: PostingRefusal) -> Self {
         let PostingRefusal::RoleMissing { rule, role } = refusal;
         Self::new(Code::RoleMissing).with("rule", rule).with("role", role)
+    }
+}
+
+impl From<DutyRefusal> for Refusal {
+    fn from(refusal: DutyRefusal) -> Self {
+        Self::new(match refusal {
+            DutyRefusal::Submitted => Code::EntrySubmitted,
+            DutyRefusal::NotSubmitted => Code::EntryNotSubmitted,
+            DutyRefusal::AlreadySo => Code::StepDone,
+            DutyRefusal::NoCash => Code::NoCashToSign,
+            DutyRefusal::SignatureMissing => Code::SignatureMissing,
+            DutyRefusal::ReviewMissing => Code::ReviewMissing,
+            DutyRefusal::OwnEntry => Code::OwnEntry,
+            DutyRefusal::CashierReviews => Code::CashierReviews,
+            DutyRefusal::NotPreparer => Code::NotPreparer,
+            DutyRefusal::NotReviewer => Code::NotReviewer,
+        })
     }
 }
 

@@ -17,6 +17,7 @@ use rust_decimal::Decimal;
 
 use super::{Import, ImportRefused, sheet_refused};
 use crate::cash_flow_items;
+use crate::entry_policies::{needs_second_person, proposed_word};
 use crate::errors::ledger::from_entry;
 use crate::errors::{Code, Refusal};
 
@@ -117,12 +118,21 @@ pub(super) fn entries(
         let rows: Vec<u64> = entry.lines.iter().map(|(row, _)| *row).collect();
         let Some(entry) = to_entry(import, &mut names, &activities, entry)? else { continue };
         match entry::check(&entry, &import.facts.chart, &import.facts.periods) {
+            // An import posts at once, so it goes where one person may.
+            Ok(period)
+                if entry.kind != EntryKind::Opening
+                    && needs_second_person(import.facts, period) =>
+            {
+                let refusal = Refusal::new(Code::ImportNeedsReview).with("period", period);
+                import.fault(row, Some("date"), refusal);
+            }
             Ok(period) if import.is_clean() => {
                 let posting = Posting {
                     entry: &entry,
                     period,
                     uid: None,
                     prepared_by: None,
+                    signed_by: None,
                     reviewed_by: None,
                     rule: None,
                     paper: None,
@@ -190,7 +200,7 @@ fn to_entry(
     }
     let word = match (entry.word, kind) {
         (_, EntryKind::Opening) => import.facts.standard.opening_word.to_owned(),
-        (word, _) if word.is_empty() => import.facts.standard.word.to_owned(),
+        (word, _) if word.is_empty() => proposed_word(import.facts, entry.date, &lines),
         (word, _) => word,
     };
     Ok(Some(Entry { date: entry.date, word, kind, memo, lines }))

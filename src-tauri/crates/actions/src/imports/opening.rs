@@ -102,6 +102,7 @@ fn post_opening(
         period: key,
         uid: None,
         prepared_by: None,
+        signed_by: None,
         reviewed_by: None,
         rule: None,
         paper: None,

@@ -4,14 +4,14 @@ use kontor_ledger::paper::PaperKind;
 use kontor_store::attachments as stored;
 use kontor_store::entries::{self, Posting};
 use kontor_store::{
-    Writing, accounts, company, courses, drafts, feedback, items, papers, parties, periods,
-    persons, rules, templates,
+    Writing, accounts, company, courses, drafts, entry_policies, feedback, items, papers, parties,
+    periods, persons, rules, templates,
 };
 use kontor_vault::PersonKeys;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{Plan, PlannedEntry, PlannedPaper, Step};
+use super::{KeptDraft, Plan, PlannedEntry, PlannedPaper, Step};
 use crate::attachments;
 use crate::context::Facts;
 use crate::errors::Refusal;
@@ -75,12 +75,14 @@ pub(crate) fn apply(
                 papers::reverse(writing, *paper, *date, reason)?;
             }
             Step::PostEntry(entry) => given.push(post(writing, entry, facts)?),
-            Step::SaveDraft { period, date, content } => {
-                let (uid, number) = drafts::insert(writing, *period, *date, content)?;
+            Step::SetEntryPolicy(policy) => entry_policies::insert(writing, policy)?,
+            Step::SaveDraft(kept) => {
+                let (uid, number) = drafts::insert(writing, &stored_draft(kept))?;
                 given.push(Given { noun: "draft", uid, number: Some(number.to_string()) });
             }
-            Step::ChangeDraft { id, period, date, content } => {
-                drafts::update(writing, *id, *period, *date, content)?;
+            Step::ChangeDraft { id, kept } => drafts::update(writing, *id, &stored_draft(kept))?,
+            Step::MarkDraft { id, marks, reason } => {
+                drafts::mark(writing, *id, marks, reason.as_deref())?;
             }
             Step::SaveTemplate { template, name, content } => {
                 let uid = templates::save(writing, *template, name, content)?;
@@ -101,6 +103,15 @@ pub(crate) fn apply(
         }
     }
     Ok(given)
+}
+
+fn stored_draft(kept: &KeptDraft) -> drafts::NewDraft<'_> {
+    drafts::NewDraft {
+        period: kept.period,
+        date: kept.date,
+        content: &kept.content,
+        is_submitted: kept.is_submitted,
+    }
 }
 
 fn issue(
@@ -139,6 +150,7 @@ fn post(
         period: planned.period,
         uid: planned.draft.map(|draft| draft.uid),
         prepared_by: planned.draft.map(|draft| draft.prepared_by),
+        signed_by: planned.signed_by,
         reviewed_by: planned.reviewed_by,
         rule,
         paper: planned.paper,

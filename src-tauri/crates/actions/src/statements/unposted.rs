@@ -18,7 +18,7 @@ use kontor_store::figures::{self, Movement};
 
 use super::GetStatement;
 use crate::context::Context;
-use crate::entries::{planned, read_entry, request_of};
+use crate::entries::{content_of, planned};
 use crate::errors::Refusal;
 
 /// Drafts that are counted in; none where a statement asks for posted entries only.
@@ -44,9 +44,7 @@ impl Unposted {
             if draft.date > until {
                 continue;
             }
-            let entry = request_of(&draft)
-                .and_then(|request| read_entry(context, &request))
-                .and_then(|entry| planned(context, entry));
+            let entry = content_of(context, &draft).and_then(|entry| planned(context, entry));
             match entry {
                 Ok(planned) => unposted.entries.push((draft, planned.entry)),
                 Err(_) => unposted.left_out += 1,

@@ -19,6 +19,8 @@ use crate::errors::Refusal;
 #[ts(export)]
 #[allow(missing_docs)]
 pub struct Waiting {
+    /// What the asker signs, reviews or mends.
+    pub awaiting: Option<DraftsWaiting>,
     pub drafts: Option<DraftsWaiting>,
     pub overdue: Option<OverdueWaiting>,
     pub unassigned: Option<UnassignedWaiting>,
@@ -108,6 +110,7 @@ pub(super) fn waiting(
     let first_is_open =
         context.facts.periods.first().is_some_and(|period| period.state == PeriodState::Open);
     Ok(Waiting {
+        awaiting: if sees(context, "list_awaiting") { awaiting(context)? } else { None },
         drafts: if sees(context, "post_entry") { drafts_waiting(context)? } else { None },
         overdue: overdue(context, day, owed)?,
         unassigned,
@@ -126,6 +129,16 @@ fn drafts_waiting(context: &Context<'_>) -> Result<Option<DraftsWaiting>, Refusa
     }
     let waiting = DraftsWaiting { count: drafts.len(), total: context.text(total) };
     Ok((!drafts.is_empty()).then_some(waiting))
+}
+
+fn awaiting(context: &Context<'_>) -> Result<Option<DraftsWaiting>, Refusal> {
+    let waiting = entries::waits_for_asker(context)?;
+    let mut total = Amount::ZERO;
+    for (_, draft) in &waiting {
+        total = total.plus(entries::draft_total(context, draft)?)?;
+    }
+    let row = DraftsWaiting { count: waiting.len(), total: context.text(total) };
+    Ok((!waiting.is_empty()).then_some(row))
 }
 
 fn overdue(

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use kontor_ledger::money::{Amount, Currency};
 use kontor_reports::{
-    Bilingual, Lang, ReportError, Voucher, VoucherLine, VoucherSheet, VoucherState, vouchers,
+    Bilingual, Lang, ReportError, Voucher, VoucherLine, VoucherMark, VoucherSheet, VoucherState,
+    vouchers,
 };
 use lopdf::Document;
 
@@ -32,7 +33,8 @@ fn voucher(number: i64, lines: Vec<VoucherLine>) -> Voucher {
         posted_by: Some("陈砚".to_owned()),
         reviewed_by: None,
         prepared_by: "陈砚".to_owned(),
-        is_of_one_person: true,
+        signed_by: None,
+        mark: Some(VoucherMark::OnePerson),
     }
 }
 

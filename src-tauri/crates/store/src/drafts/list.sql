@@ -1,7 +1,14 @@
-SELECT entry_draft.id, entry_draft.uid, entry_draft.number, entry_draft.period, entry_draft.date,
-       person.name, entry_draft.prepared_by, entry_draft.content
-FROM entry_draft
-JOIN person ON person.id = entry_draft.prepared_by
-WHERE (?1 IS NULL OR entry_draft.period = ?1)
-  AND (?2 IS NULL OR entry_draft.uid = ?2)
-ORDER BY entry_draft.id
+SELECT draft.id, draft.uid, draft.number, draft.period, draft.date,
+       preparer.name AS prepared_by, draft.prepared_by AS preparer_id, draft.content,
+       draft.submitted_by AS submitter_id, draft.signed_by AS signer_id,
+       draft.reviewed_by AS reviewer_id,
+       signer.name AS signed_by, reviewer.name AS reviewed_by, returner.name AS returned_by,
+       draft.return_reason
+FROM entry_draft AS draft
+JOIN person AS preparer ON preparer.id = draft.prepared_by
+LEFT JOIN person AS signer ON signer.id = draft.signed_by
+LEFT JOIN person AS reviewer ON reviewer.id = draft.reviewed_by
+LEFT JOIN person AS returner ON returner.id = draft.returned_by
+WHERE (?1 IS NULL OR draft.period = ?1)
+  AND (?2 IS NULL OR draft.uid = ?2)
+ORDER BY draft.id

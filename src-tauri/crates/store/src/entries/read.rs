@@ -101,8 +101,12 @@ pub struct EntryRow {
     pub total: Amount,
     /// Who prepared it.
     pub prepared_by: String,
+    /// The cashier who signed it.
+    pub signed_by: Option<String>,
     /// Who reviewed it, where a person did.
     pub reviewed_by: Option<String>,
+    /// Who posted it.
+    pub posted_by: String,
     /// The rule that made it: name and version.
     pub rule: Option<(String, i64)>,
     /// The paper that made it: kind, unique id, number.
@@ -226,7 +230,9 @@ fn read(row: &Row<'_>) -> Result<EntryRow> {
         memo: row.get("memo")?,
         total: Amount::from_minor(row.get("total")?),
         prepared_by: row.get("prepared_by")?,
+        signed_by: row.get("signed_by")?,
         reviewed_by: row.get("reviewed_by")?,
+        posted_by: row.get("posted_by")?,
         rule: rule.map(|name| Ok::<_, StoreError>((name, row.get("rule_version")?))).transpose()?,
         paper,
         reversal_of: named("reversed_uid", "reversed_word", "reversed_number")?,

@@ -119,7 +119,15 @@ CREATE TABLE entry_draft (
   period   INTEGER NOT NULL REFERENCES period,
   date     INTEGER NOT NULL,
   prepared_by INTEGER NOT NULL REFERENCES person,
-  content  TEXT NOT NULL
+  content  TEXT NOT NULL,
+  submitted_by INTEGER REFERENCES person,
+  signed_by    INTEGER REFERENCES person,
+  reviewed_by  INTEGER REFERENCES person,
+  -- Who sent it back last, and why; until it is handed in again.
+  returned_by   INTEGER REFERENCES person,
+  return_reason TEXT,
+  CHECK (submitted_by IS NOT NULL OR (signed_by IS NULL AND reviewed_by IS NULL)),
+  CHECK ((returned_by IS NULL) = (return_reason IS NULL))
 ) STRICT;
 
 -- Entries people write again and again, as they were typed; the amounts may be left out.
@@ -142,6 +150,16 @@ CREATE TABLE person_key (
   PRIMARY KEY (person, operation)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX person_key_by_operation ON person_key (operation);
+
+-- What a company asks of its entries from a period on: who reviews, whether the cashier signs, one word or three.
+CREATE TABLE entry_policy (
+  operation     INTEGER PRIMARY KEY REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  period        INTEGER NOT NULL,
+  review        TEXT NOT NULL CHECK (review IN ('free', 'other', 'own')),
+  cashier_signs INTEGER NOT NULL CHECK (cashier_signs IN (0, 1)),
+  words         TEXT NOT NULL CHECK (words IN ('general', 'split'))
+) STRICT;
+CREATE INDEX entry_policy_by_operation ON entry_policy (operation);
 
 CREATE TABLE posting_rule (
   id        INTEGER PRIMARY KEY,
@@ -259,6 +277,7 @@ CREATE TABLE entry (
   memo        TEXT NOT NULL,
   total       INTEGER NOT NULL,
   prepared_by INTEGER NOT NULL REFERENCES person,
+  signed_by   INTEGER REFERENCES person,
   reviewed_by INTEGER REFERENCES person,
   rule        INTEGER REFERENCES posting_rule,
   paper       INTEGER REFERENCES paper,
@@ -479,6 +498,8 @@ CREATE TRIGGER access_stays_u BEFORE UPDATE ON access BEGIN SELECT RAISE(ABORT, 
 CREATE TRIGGER access_stays_d BEFORE DELETE ON access BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER person_key_stays_u BEFORE UPDATE ON person_key BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER person_key_stays_d BEFORE DELETE ON person_key BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER entry_policy_stays_u BEFORE UPDATE ON entry_policy BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER entry_policy_stays_d BEFORE DELETE ON entry_policy BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER posting_rule_stays_u BEFORE UPDATE ON posting_rule BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER posting_rule_stays_d BEFORE DELETE ON posting_rule BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER paper_stays_u BEFORE UPDATE ON paper BEGIN SELECT RAISE(ABORT, 'append-only'); END;

@@ -10,7 +10,7 @@ use crate::pdf::faces::Faces;
 use crate::pdf::grid::{Line, PADDING, block};
 use crate::pdf::marks::{Ink, Page, Type};
 use crate::pdf::wrap::wrap;
-use crate::voucher::{Voucher, VoucherState};
+use crate::voucher::{Voucher, VoucherMark, VoucherState};
 use crate::words::{Arg, Words};
 use kontor_ledger::money::{Amount, Currency};
 
@@ -261,7 +261,7 @@ impl Form<'_> {
         let people = [
             ("voucher-paper-posted-by", &voucher.posted_by),
             ("voucher-paper-reviewed-by", &voucher.reviewed_by),
-            ("voucher-paper-cashier", &None),
+            ("voucher-paper-cashier", &voucher.signed_by),
             ("voucher-paper-prepared-by", &prepared_by),
         ];
         let slot = (RIGHT - LEFT) / 4.0;
@@ -293,8 +293,12 @@ impl Form<'_> {
             words.say("report-code", &[("code", (&self.facts.code).into())]),
         ];
         page.left(LEFT, HEIGHT - 8.0, &state.join("  ·  "), style);
-        if voucher.is_of_one_person {
-            let mark = words.say("voucher-paper-one-person", &[]);
+        let mark = match voucher.mark {
+            Some(VoucherMark::OnePerson) => Some(words.say("voucher-paper-one-person", &[])),
+            Some(VoucherMark::OwnReview) => Some(words.say("voucher-paper-own-review", &[])),
+            None => None,
+        };
+        if let Some(mark) = mark {
             page.right(RIGHT, HEIGHT - 8.0, &mark, style, self.faces);
         }
     }
