@@ -356,6 +356,7 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
     return { rows: rows.slice(from, from + limit), next: from + limit < rows.length ? String(from + limit) : null };
   };
   const owedBy = (customer) => book.sales.filter((row) => row.customer?.uid === customer && row.status === 'open');
+  const partyRow = (row) => ({ ...row, balance: text(owedBy(row.uid).reduce((sum, one) => sum + cents(one.open), 0n)), advance: '0.00' });
   const fits = (row, query) => !query || `${row.code} ${row.name}`.toLowerCase().includes(query.toLowerCase()) || begins(spell(row.name), query.toLowerCase());
 
   const questions = {
@@ -364,7 +365,8 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
     list_accounts: () => ({ rows: [...ACCOUNTS].sort((one, other) => one.code.localeCompare(other.code)) }),
     get_opening: () => ({ period: '2026-01', is_settled: false, is_expected: true, rows: [] }),
     list_cash_accounts: () => ({ rows: ACCOUNTS.filter((row) => row.is_cash).map(({ code, name_zh, name_en }) => ({ code, name_zh, name_en })) }),
-    list_parties: (question) => page(book.parties.filter((row) => fits(row, question.query) && (!question.kind || row.kinds.includes(question.kind))).map((row) => ({ ...row, balance: text(owedBy(row.uid).reduce((sum, one) => sum + cents(one.open), 0n)), advance: '0.00' })), question),
+    list_parties: (question) => page(book.parties.filter((row) => fits(row, question.query) && (!question.kind || row.kinds.includes(question.kind))).map(partyRow), question),
+    get_party: (question) => partyRow(book.parties.find((row) => row.uid === question.uid)),
     list_items: (question) => page(book.items.filter((row) => fits(row, question.query)), question),
     list_rates: () => ({ rows: rates }),
     list_entries: (question) => page(book.entries.filter((row) => (!question.period || row.period === question.period) && (!question.status || row.status === question.status)).map((row) => ({ ...row, total: row.total_debit })), question),

@@ -1,7 +1,5 @@
-/**
- * Pages whose code is no part of what the window loads to open. All of it comes once the first page stands, so that no
- * click waits for it; the page before stands until it is there.
- */
+/** Pages whose code is no part of what the window loads to open. All of it comes once the first page stands, so that no
+ * click waits for it; the page before stands until it is there. */
 import { later, loadInTurn } from './later';
 import type { Route } from './route.svelte';
 

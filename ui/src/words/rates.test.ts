@@ -1,3 +1,4 @@
+/** Rates as they are typed and as they are shown. */
 import { expect, it } from 'vitest';
 import { fractionOf, typedRate } from './rates';
 
