@@ -33,6 +33,11 @@ const OVERLAYS = {
     await page.fill('[data-test="picker"]', 'nord');
     await page.waitForSelector('[role="option"]');
   },
+  days: async (page) => {
+    await page.focus('[data-test="day"]');
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.waitForSelector('[data-test="days"] :focus');
+  },
   done: async () => {},
   refused: async () => {},
 };
