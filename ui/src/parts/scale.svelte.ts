@@ -16,13 +16,16 @@ let percent = $state(firstPercent());
 const NARROW_PX = 1100;
 const SMALL_PX = 760;
 
+let room = $state<'wide' | 'narrow' | 'small'>('wide');
+
 /** A media query does not know of the chosen size of text; the attribute does. */
 function show() {
   const { style, dataset } = document.documentElement;
   if (percent === 100) style.removeProperty('font-size');
   else style.fontSize = `${(ROOT_PX * percent) / 100}px`;
-  const room = (window.innerWidth * 100) / percent;
-  dataset.room = room > NARROW_PX ? 'wide' : room > SMALL_PX ? 'narrow' : 'small';
+  const width = (window.innerWidth * 100) / percent;
+  room = width > NARROW_PX ? 'wide' : width > SMALL_PX ? 'narrow' : 'small';
+  dataset.room = room;
 }
 
 export const textSize = {
@@ -32,6 +35,10 @@ export const textSize = {
   /** What a measure drawn at 100 % is multiplied by; for what scripts place in pixels. */
   get scale(): number {
     return percent / 100;
+  },
+  /** How much room there is for it. */
+  get room(): 'wide' | 'narrow' | 'small' {
+    return room;
   },
   choose(next: number): void {
     percent = next;
