@@ -68,6 +68,41 @@ fn one_draft_that_cannot_be_posted_keeps_all_of_them_back_and_is_named() {
 }
 
 #[test]
+fn entries_posted_together_are_reversed_together_or_not_at_all() {
+    let desk = Desk::new();
+    let mut door = desk.door();
+    let moved = |door: &Door| {
+        trial_balance(door).unwrap().lines().filter(|line| !line.contains("\"0.00\",\"0.00\"")).count()
+    };
+    let uids: Vec<Uuid> =
+        ["10.00", "20.00"].iter().map(|sum| perform(&mut door, draft("2026-03-05", sum))).collect();
+    door.perform(json!({"do": "post_entries", "entries": uids}), &now()).unwrap();
+    let mut request = json!({"do": "reverse_entries", "entries": [uids[0], uids[1], uids[0]],
+        "date": "2026-03-06", "reason": "重复"});
+    let before = last_operation(&door);
+    let planned = ask(&door, json!({"ask": "preview", "action": request}));
+    assert_eq!(planned["entries"].as_array().unwrap().len(), 2, "each once");
+    let done = door.perform(request.clone(), &now()).unwrap();
+    assert_eq!(last_operation(&door), before + 1, "one operation");
+    let numbers: Vec<_> = done.given.iter().map(|given| given.number.clone().unwrap()).collect();
+    assert_eq!(numbers, ["记-3", "记-4"]);
+    assert_eq!(entry(&door, uids[1])["reversed_by"]["name"], "记-4");
+    assert_eq!(moved(&door), 0, "no turnover is left");
+    assert_verifies(&door, "reversing many");
+
+    let third = perform(&mut door, draft("2026-03-07", "30.00"));
+    door.perform(json!({"do": "post_entry", "entry": third}), &now()).unwrap();
+    request["entries"] = json!([third, uids[0]]);
+    let before = last_operation(&door);
+    let refusal = door.perform(request.clone(), &now()).unwrap_err();
+    assert_eq!(refusal.details["entry"], uids[0].to_string());
+    assert_eq!(last_operation(&door), before);
+    assert_eq!(entry(&door, third)["reversed_by"], Value::Null);
+    request["entries"] = json!([]);
+    assert_eq!(door.perform(request, &now()).unwrap_err().code, Code::AlreadySo);
+}
+
+#[test]
 fn a_draft_is_changed_until_it_is_posted_and_then_stays() {
     let desk = Desk::new();
     let mut door = desk.door();

@@ -31,6 +31,7 @@ fn request(name: &str) -> Value {
         "return_entries" => json!({"entries": [nobody], "reason": "x"}),
         "set_entry_policy" => json!({"from": "2026-01", "review": "free",
             "cashier_signs": false, "words": "general"}),
+        "reverse_entries" => json!({"entries": [nobody], "date": day}),
         "change_entry" => {
             json!({"entry": nobody, "to": {"date": day, "memo": "x", "lines": []}})
         }

@@ -14,7 +14,6 @@ entry-keep = Keep as draft
 entry-kept = Draft { $number } is kept
 entry-post = Post
 entry-posted = { $number } is posted
-entry-posted-plain = Posted
 entry-discard = Discard
 entry-discarded = The draft is discarded
 entry-reversed-done = Reversed

@@ -57,6 +57,7 @@ remedy-report = Show the report
 remedy-periods = Look at the periods
 remedy-entries = Look at the entries
 remedy-accounts = Look at the accounts
+remedy-opening = Look at the opening balances
 remedy-customers = Look at the customers
 remedy-items = Look at goods and services
 remedy-sales = Look at the sales

@@ -14,7 +14,6 @@ entry-keep = 存为草稿
 entry-kept = 草稿 { $number } 已保存
 entry-post = 记账
 entry-posted = { $number } 已记账
-entry-posted-plain = 已记账
 entry-discard = 作废草稿
 entry-discarded = 草稿已作废
 entry-reversed-done = 已冲销

@@ -4,3 +4,23 @@ form-given-back = 上次没填完的内容已经恢复
 form-begin-anew = 重新填写
 form-kept = 上次还有没填完的内容，替您留着
 form-bring-back = 恢复
+
+# Taking back
+action-reverse-entries = 批量冲销凭证
+entry-back = 草稿已恢复，临时号 { $number }
+reverse-look = 冲销…
+entries-reverse = 冲销（{ $count }）
+entries-reverse-title = 冲销 { $count } 张凭证？
+entries-reverse-about = 每张各用一张红字凭证冲掉，要么全部冲销，要么一张也不冲；原凭证留着。
+entries-reversed-done = { $count } 张凭证已冲销
+
+# The helping column of a form in a small window
+side-customer = 客户欠款
+side-away = 收起
+
+# A month to choose a day from
+day-choose = { $label }：从月历选
+day-walk = 移动日期
+day-previous-month = 上个月
+day-next-month = 下个月
+day-today = 今天

@@ -54,6 +54,7 @@ remedy-report = 查看报告
 remedy-periods = 查看会计期间
 remedy-entries = 查看凭证
 remedy-accounts = 查看科目
+remedy-opening = 查看期初余额
 remedy-customers = 查看客户
 remedy-items = 查看商品与服务
 remedy-sales = 查看销售单

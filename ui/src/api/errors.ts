@@ -15,6 +15,7 @@ export type Remedy =
   | 'periods'
   | 'entries'
   | 'accounts'
+  | 'opening'
   | 'customers'
   | 'items'
   | 'sales'
@@ -88,6 +89,9 @@ export const REMEDIES: Record<Code, Remedy> = {
   settled_by_receipts: 'receipts',
   unknown_place: 'backup',
   backup_differs: 'backup',
+  // What stands among the opening balances
+  opening_missing: 'opening',
+  opening_exists: 'opening',
   // What the sentence says is all there is to say
   not_allowed: 'read',
   already_so: 'read',
@@ -113,13 +117,11 @@ export const REMEDIES: Record<Code, Remedy> = {
   cell_malformed: 'read',
   unknown_word: 'read',
   import_faults: 'read',
-  opening_exists: 'read',
   cancelled: 'read',
   newer_book: 'read',
   damaged: 'read',
   not_a_person: 'read',
   character_missing: 'read',
-  opening_missing: 'read',
   opening_settled: 'read',
   has_amounts: 'read',
   sheet_gone: 'read',

@@ -56,6 +56,7 @@ export type LedgerRow = core.LedgerRowView;
 export type Today = core.Today;
 export type CashForecast = core.CashForecast;
 export type AttachmentView = core.AttachmentView;
+export type RecordEntry = ToCore<core.RecordEntry>;
 export type PrintVouchers = core.PrintVouchers;
 export type PaperLanguage = 'zh-CN' | 'en' | 'both';
 

@@ -32,6 +32,7 @@ export const COMMANDS: Command[] = [
   { does: 'reverse_sale', to: { page: 'sales' }, icon: 'sales', needs: 'list_sales' },
   { does: 'reverse_receipt', to: { page: 'receipts' }, icon: 'money', needs: 'list_receipts' },
   { does: 'reverse_entry', to: { page: 'entries' }, icon: 'books', needs: 'list_entries' },
+  { does: 'reverse_entries', to: { page: 'entries' }, icon: 'books', needs: 'list_entries' },
   { does: 'discard_entry', to: { page: 'entries' }, icon: 'books', needs: 'list_entries' },
   { does: 'set_cash_flow_item', to: { page: 'entries' }, icon: 'books', needs: 'list_entries' },
   { does: 'add_account', to: { page: 'accounts' }, icon: 'books', also: 'account-new' },

@@ -10,6 +10,7 @@ const LEADS_TO: Partial<Record<Remedy, Route>> = {
   periods: { page: 'settings', part: 'periods' },
   entries: { page: 'entries' },
   accounts: { page: 'accounts' },
+  opening: { page: 'opening' },
   customers: { page: 'customers' },
   items: { page: 'items' },
   sales: { page: 'sales' },

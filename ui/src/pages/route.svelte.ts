@@ -18,9 +18,9 @@ export type Route =
   | { page: 'items'; make?: string; find?: string }
   | { page: 'receipts'; undo?: string }
   | { page: 'receive'; customer?: string }
-  | { page: 'entries' }
+  | { page: 'entries'; undo?: string[] }
   | { page: 'awaiting' }
-  | { page: 'entry'; uid: string }
+  | { page: 'entry'; uid: string; undo?: boolean }
   | { page: 'entry-new'; copy?: string }
   | { page: 'entry-change'; uid: string }
   | { page: 'accounts' }

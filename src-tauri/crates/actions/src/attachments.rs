@@ -153,6 +153,8 @@ pub struct AttachmentView {
     pub uid: Uuid,
     pub name: String,
     pub media_type: String,
+    /// SHA-256 of the bytes: what was taken off a draft is attached again by it.
+    pub hash: String,
     #[ts(type = "number")]
     pub size: i64,
     /// When it was attached, UTC.
@@ -183,6 +185,7 @@ pub(crate) fn list(
             uid: one.uid,
             name: one.name,
             media_type: one.media_type,
+            hash: hash_text(&one.hash),
             size: one.size,
             at: one.at,
             person: one.person,

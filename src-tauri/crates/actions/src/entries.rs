@@ -30,6 +30,8 @@ pub(crate) use templates::{list_templates, plan_remove_template, plan_save_templ
 pub(crate) use view::provisional;
 pub use view::{EntryView, LineView, Returned, RuleMark};
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate};
 use kontor_ledger::account::Activity;
 use kontor_ledger::cash_flow;
@@ -260,6 +262,37 @@ fn handed_in(request: &ReverseEntry, planned: &PlannedEntry) -> Result<KeptDraft
     let becomes = Some(Box::new(planned.clone()));
     let (period, date) = (planned.period, request.date);
     Ok(KeptDraft { period, date, content, is_submitted: true, becomes })
+}
+
+/// Takes back several posted entries as one operation, all or none.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct ReverseEntries {
+    pub entries: Vec<Uuid>,
+    pub date: NaiveDate,
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub reason: String,
+}
+
+pub(crate) fn plan_reversals(
+    context: &Context<'_>,
+    request: &ReverseEntries,
+) -> Result<Plan, Refusal> {
+    let mut plan = Plan::default();
+    let mut seen = BTreeSet::new();
+    for entry in request.entries.iter().copied().filter(|entry| seen.insert(*entry)) {
+        let (date, reason) = (request.date, request.reason.clone());
+        let one = plan_reversal(context, &ReverseEntry { entry, date, reason })
+            .map_err(|refusal| refusal.with("entry", entry))?;
+        plan.steps.extend(one.steps);
+    }
+    if plan.steps.is_empty() {
+        return Err(Refusal::new(Code::AlreadySo));
+    }
+    Ok(plan)
 }
 
 /// The entry that takes back a posted one, with its reason in the memo.

@@ -126,7 +126,7 @@ register! {
         ReverseReceipt    reverse_receipt    BOOKS []                = receipts::plan_reversal : receipts::ReverseReceipt;
         RecordEntry       record_entry       BOOKS [reverse_entry]   = entries::plan_record : entries::RecordEntry;
         PostEntry         post_entry         BOOKS [reverse_entry]   = entries::plan_post : entries::PostEntry;
-        PostEntries       post_entries       BOOKS [reverse_entry]   = entries::plan_post_all : entries::PostEntries;
+        PostEntries       post_entries       BOOKS [reverse_entries] = entries::plan_post_all : entries::PostEntries;
         ChangeEntry       change_entry       BOOKS []                = entries::plan_change : entries::ChangeEntry;
         DiscardEntry      discard_entry      BOOKS []                = entries::plan_discard : entries::DiscardEntry;
         SubmitEntries     submit_entries     BOOKS [withdraw_entries] = entries::plan_submit : entries::SubmitEntries;
@@ -136,6 +136,7 @@ register! {
         ReturnEntries     return_entries     MONEY []                = entries::plan_return : entries::ReturnEntries;
         SetEntryPolicy    set_entry_policy   OWNER []                = entry_policies::plan_set : entry_policies::SetEntryPolicy;
         ReverseEntry      reverse_entry      BOOKS []                = entries::plan_reversal : entries::ReverseEntry;
+        ReverseEntries    reverse_entries    BOOKS []                = entries::plan_reversals : entries::ReverseEntries;
         SaveTemplate      save_template      BOOKS [remove_template] = entries::plan_save_template : entries::SaveTemplate;
         RemoveTemplate    remove_template    BOOKS []                = entries::plan_remove_template : entries::RemoveTemplate;
         SetCashFlowItem   set_cash_flow_item BOOKS []                = entries::plan_retag : entries::SetCashFlowItem;

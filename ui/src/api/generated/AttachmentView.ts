@@ -3,7 +3,11 @@
 /**
  * Something attached.
  */
-export type AttachmentView = { uid: string, name: string, media_type: string, size: number, 
+export type AttachmentView = { uid: string, name: string, media_type: string, 
+/**
+ * SHA-256 of the bytes: what was taken off a draft is attached again by it.
+ */
+hash: string, size: number, 
 /**
  * When it was attached, UTC.
  */

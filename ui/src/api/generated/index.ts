@@ -157,6 +157,7 @@ export type * from "./ReopenPeriod";
 export type * from "./Restored";
 export type * from "./ReturnEntries";
 export type * from "./Returned";
+export type * from "./ReverseEntries";
 export type * from "./ReverseEntry";
 export type * from "./ReverseReceipt";
 export type * from "./ReverseSale";

@@ -8,6 +8,7 @@ export interface Opens {
   entries: () => void;
   awaiting: () => void;
   periods: () => void;
+  opening: () => void;
   backup: () => void;
   sale: (uid: string) => void;
   newSale: () => void;

@@ -106,6 +106,23 @@ fn a_draft_may_lose_what_was_attached_and_a_discarded_one_loses_all() {
     assert!(office.door.book().verify().unwrap().holds());
 }
 
+#[test]
+fn what_was_taken_off_a_discarded_draft_is_attached_again_by_its_hash() {
+    let mut office = Office::open();
+    let draft = office.draft();
+    office.attach(draft, "invoice.png", PNG).unwrap();
+    let list = office.ask(json!({"ask": "list_attachments", "entry": draft}));
+    let row = &list["rows"][0];
+    office.perform(json!({"do": "discard_entry", "entry": draft})).unwrap();
+    let again = office.draft();
+    let request = json!({"do": "attach_file", "entry": again, "name": row["name"],
+        "media_type": row["media_type"], "hash": row["hash"], "size": row["size"]});
+    office.perform(request).unwrap();
+    assert_eq!(office.names(again), ["invoice.png"]);
+    assert_eq!(office.count("SELECT count(*) FROM attachment_content"), 1);
+    assert!(office.door.book().verify().unwrap().holds());
+}
+
 impl Office {
     fn count(&self, query: &str) -> i64 {
         self.door.book().connection().query_row(query, [], |row| row.get(0)).unwrap()
