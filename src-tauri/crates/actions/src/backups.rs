@@ -2,7 +2,7 @@
 
 mod automatic;
 
-pub use automatic::{Kept, keep};
+pub use automatic::{Written, write_due};
 
 use std::path::{Path, PathBuf};
 

@@ -10,6 +10,7 @@
 mod attachments;
 mod device;
 mod diagnosis;
+mod keeping;
 mod long;
 mod papers;
 mod readers;
@@ -77,6 +78,8 @@ pub struct Desk {
     table: Mutex<Table>,
     readers: Arc<Readers>,
     works: Arc<Works>,
+    /// Held while automatic backups are made.
+    keeping: Mutex<()>,
     /// When something was last asked, in seconds since 1970.
     last_asked: AtomicI64,
 }
@@ -93,6 +96,8 @@ struct Table {
     sheet: Option<RecoverySheet>,
     readers: Arc<Readers>,
     works: Arc<Works>,
+    /// The operation up to which backups at close were tried since the book was opened.
+    kept_at_close: Option<i64>,
 }
 
 impl Desk {
@@ -108,8 +113,10 @@ impl Desk {
             sheet: None,
             readers: Arc::clone(&readers),
             works: Arc::clone(&works),
+            kept_at_close: None,
         };
-        Self { places, table: Mutex::new(table), readers, works, last_asked: AtomicI64::new(0) }
+        let (table, keeping) = (Mutex::new(table), Mutex::new(()));
+        Self { places, table, readers, works, keeping, last_asked: AtomicI64::new(0) }
     }
 
     /// Puts a book that was named from outside on the desk, locked.
@@ -122,13 +129,21 @@ impl Desk {
 
     /// Locks the book when nobody has asked anything for a while; tells whether it did.
     pub fn lock_if_idle(&self, now: &Now) -> bool {
+        if !self.is_idle(now) {
+            return false;
+        }
+        self.keep_backups(true, now);
         let mut table = self.table();
-        let is_idle = seconds(now) - self.last_asked.load(Ordering::Relaxed) >= IDLE_SECONDS;
-        if table.door.is_none() || !is_idle {
+        // Somebody may have come back while the backup was made.
+        if table.door.is_none() || !self.is_idle(now) {
             return false;
         }
         table.lock(now);
         true
+    }
+
+    fn is_idle(&self, now: &Now) -> bool {
+        seconds(now) - self.last_asked.load(Ordering::Relaxed) >= IDLE_SECONDS
     }
 
     /// How often a book was opened or locked: whoever shows the desk asks anew when it has moved on.
@@ -138,7 +153,7 @@ impl Desk {
 
     /// Makes today's automatic backups where they are missing.
     pub fn keep_daily(&self, now: &Now) {
-        self.table().keep_backups(false, now);
+        self.keep_backups(false, now);
     }
 
     /// Performs an action on the open book.
@@ -187,6 +202,9 @@ impl Desk {
             .or_else(|| self.without_table(&request, now));
         if let Some(answer) = answer {
             return answer;
+        }
+        if request.closes_book() {
+            self.keep_backups(true, now);
         }
         self.table().carry_out(request, now)
     }

@@ -57,6 +57,8 @@ struct Line {
     reads: Mutex<Vec<InterruptHandle>>,
     #[cfg(test)]
     stops_in: Option<Phase>,
+    #[cfg(test)]
+    waits: Mutex<Option<(Phase, Arc<std::sync::Barrier>)>>,
 }
 
 impl Default for Progress {
@@ -67,6 +69,8 @@ impl Default for Progress {
             reads: Mutex::new(Vec::new()),
             #[cfg(test)]
             stops_in: None,
+            #[cfg(test)]
+            waits: Mutex::new(None),
         }))
     }
 }
@@ -91,6 +95,8 @@ impl Progress {
         if self.0.stops_in == Some(phase) {
             self.stop();
         }
+        #[cfg(test)]
+        self.wait(phase);
         !self.is_to_stop()
     }
 
@@ -138,6 +144,24 @@ mod tests {
                 line.stops_in = Some(phase);
             }
             made
+        }
+    }
+
+    impl Progress {
+        /// A line whose work waits as soon as it comes to a phase: once until somebody sees it there, and once until it
+        /// is let go.
+        pub(crate) fn that_waits_in(phase: Phase, gate: &Arc<std::sync::Barrier>) -> Self {
+            let made = Self::default();
+            *held(&made.0.waits) = Some((phase, Arc::clone(gate)));
+            made
+        }
+
+        pub(super) fn wait(&self, phase: Phase) {
+            let gate = held(&self.0.waits).take_if(|(wanted, _)| *wanted == phase);
+            if let Some((_, gate)) = gate {
+                gate.wait();
+                gate.wait();
+            }
         }
     }
 

@@ -2,62 +2,57 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::backups::{ENDING, back_up, name_start};
+use crate::backups::{ENDING, Proved, Unproved, name_start, write};
 use crate::context::Now;
 use crate::door::Door;
 use crate::errors::Refusal;
 use crate::progress::Progress;
 
-/// What keeping backups in one folder came to.
-#[derive(Debug)]
-pub struct Kept {
-    /// The folder.
-    pub folder: PathBuf,
-    /// The backup made now, nothing when today's was there already, or why there is none.
-    pub outcome: Result<Option<PathBuf>, Refusal>,
-}
-
 /// How many of the latest backups are kept in a folder; of older ones the last of each month stays.
 const LATEST: usize = 14;
 
-/// Makes a backup in every folder that has none of today, or a new one where `always` (at close), and removes old
-/// ones that this book made there. A folder that fails (a stick not plugged in) does not hold up the others.
-#[must_use]
-pub fn keep(
-    door: &Door,
-    folders: &[PathBuf],
-    always: bool,
-    now: &Now,
-    progress: &Progress,
-) -> Vec<Kept> {
-    folders
-        .iter()
-        .map(|folder| Kept {
-            folder: folder.clone(),
-            outcome: keep_in(door, folder, always, now, progress),
-        })
-        .collect()
+/// A backup written into a folder and not opened yet, and the older ones it makes superfluous.
+pub struct Written {
+    backup: Unproved,
+    superseded: Vec<PathBuf>,
 }
 
-fn keep_in(
+/// Writes a backup into a folder that has none of today, or a new one where `always` (at close); nothing where today's
+/// is there. This is the part that needs the book to stand still.
+///
+/// # Errors
+/// When the folder cannot be read or written, or the work was stopped; no file is left then.
+pub fn write_due(
     door: &Door,
     folder: &Path,
     always: bool,
     now: &Now,
     progress: &Progress,
-) -> Result<Option<PathBuf>, Refusal> {
+) -> Result<Option<Written>, Refusal> {
     let present = present(folder, &name_start(door.book().file()))?;
     let today = now.at.chars().filter(char::is_ascii_digit).take(8).collect::<String>();
     let has_today = present.iter().any(|(moment, _)| moment.starts_with(&today));
     if has_today && !always {
         return Ok(None);
     }
-    let made = back_up(door, folder, now, progress)?;
-    for old in superseded(&present) {
-        // A backup that cannot be removed takes room, nothing else.
-        let _ = std::fs::remove_file(old);
+    let backup = write(door, folder, now, progress)?;
+    let superseded = superseded(&present).into_iter().cloned().collect();
+    Ok(Some(Written { backup, superseded }))
+}
+
+impl Written {
+    /// Proves the backup and then removes the older ones that this book made there.
+    ///
+    /// # Errors
+    /// When the copy is not the book, or the work was stopped; the backup is removed then, and the older ones stay.
+    pub fn prove(self, progress: &Progress) -> Result<Proved, Refusal> {
+        let proved = self.backup.prove(progress)?;
+        for old in self.superseded {
+            // A backup that cannot be removed takes room, nothing else.
+            let _ = std::fs::remove_file(old);
+        }
+        Ok(proved)
     }
-    Ok(Some(made))
 }
 
 /// This book's backups in a folder with their moments, latest first.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use ts_rs::TS;
 
-use super::work::record;
+use super::keeping::record;
 use super::{Desk, DeskRequest};
 use crate::backups;
 use crate::context::Now;

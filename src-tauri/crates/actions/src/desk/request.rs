@@ -234,6 +234,19 @@ pub enum SaveFormat {
 }
 
 impl DeskRequest {
+    /// Whether the book on the desk is put away for it.
+    pub(super) const fn closes_book(&self) -> bool {
+        matches!(
+            self,
+            Self::LockBook {}
+                | Self::UnlockBook { .. }
+                | Self::RecoverBook { .. }
+                | Self::CreateBook { .. }
+                | Self::TrySample { .. }
+                | Self::OpenSample {}
+        )
+    }
+
     /// The place a request asks a person for, and the name it suggests.
     pub(super) fn asks_for_place(&self) -> Option<(Purpose, &str)> {
         match self {

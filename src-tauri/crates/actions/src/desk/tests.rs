@@ -170,6 +170,54 @@ fn backups_are_made_by_hand_daily_and_at_close_when_something_changed() {
 }
 
 #[test]
+fn while_an_automatic_backup_is_proved_the_desk_answers_and_takes_more_work() {
+    let office = Office::open();
+    office.with_a_sale();
+    let folder = office.choose(json!({"desk": "choose_folder"}));
+    office.desk(json!({"desk": "set_backup_places", "folders": [folder]})).unwrap();
+    let gate = std::sync::Arc::new(std::sync::Barrier::new(2));
+    for (round, at_close) in [false, true].into_iter().enumerate() {
+        office.desk.works.next(Progress::that_waits_in(Phase::Check, &gate));
+        let now = office.now();
+        std::thread::scope(|scope| {
+            scope.spawn(|| match at_close {
+                true => drop(office.desk.desk(json!({"desk": "lock_book"}), &now).unwrap()),
+                false => office.desk.keep_daily(&now),
+            });
+            gate.wait();
+            assert_eq!(office.sales(), 1 + round);
+            office.desk(json!({"desk": "save_draft", "form": "x", "content": "1"})).unwrap();
+            office.sell();
+            assert_eq!(office.sales(), 2 + round);
+            gate.wait();
+        });
+        let state = office.desk(json!({"desk": "state"})).unwrap();
+        assert_eq!(state["phase"], if at_close { "locked" } else { "open" });
+        // What was sold while the backup at close was proved is in one of its own.
+        assert_eq!(office.backups(), if at_close { 3 } else { 1 });
+    }
+    office.unlock(PASSWORD).unwrap();
+    assert_eq!(office.sales(), 3);
+}
+
+#[test]
+fn an_automatic_backup_that_is_stopped_is_no_failure_and_holds_up_no_lock() {
+    let office = Office::open();
+    office.with_a_sale();
+    let folder = office.choose(json!({"desk": "choose_folder"}));
+    office.desk(json!({"desk": "set_backup_places", "folders": [folder]})).unwrap();
+    office.desk.works.next(Progress::that_stops_in(Phase::Unpack));
+    office.desk(json!({"desk": "lock_book"})).unwrap();
+    assert_eq!(office.backups(), 0);
+    office.unlock(PASSWORD).unwrap();
+    let state = office.desk(json!({"desk": "state"})).unwrap();
+    assert_eq!(
+        (&state["backup"]["failure"], &state["backup"]["last_good"]),
+        (&Value::Null, &Value::Null)
+    );
+}
+
+#[test]
 fn a_backup_that_fails_is_shown_until_one_succeeds() {
     let office = Office::open();
     office.with_a_sale();

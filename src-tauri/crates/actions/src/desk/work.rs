@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use kontor_reports::words::Words;
 use kontor_reports::{Format, Lang, RecoveryPaper, recovery_sheet};
-use kontor_store::{Book, Connection, forms, head};
+use kontor_store::{Book, Connection, forms};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
-use super::device::{BackupOutcome, BackupPlace, BackupState};
+use super::device::BackupPlace;
 use super::request::{BegunSample, DeskRequest, DeskState, OpenBook, SaveFormat};
 use super::{Desk, Purpose, Table};
 use crate::context::Now;
@@ -18,10 +18,9 @@ use crate::door::Door;
 use crate::errors::vault::from_io;
 use crate::errors::{Code, Refusal};
 use crate::people::{Password, check_password};
-use crate::progress::Work;
 use crate::standards::Standard;
 use crate::statements::GetStatement;
-use crate::{backups, prints, recovery};
+use crate::{prints, recovery};
 
 /// The most a form's draft may hold, in bytes.
 const LARGEST_DRAFT: usize = 256 * 1024;
@@ -259,6 +258,7 @@ impl Table {
             door.note(now, "unlock-failed", &json!({ "at": at, "authenticated": false }))?;
         }
         self.readers.open(&door)?;
+        self.kept_at_close = None;
         if !self.is_sample(&path) {
             self.device.opened(&path);
         }
@@ -304,7 +304,7 @@ impl Table {
         if self.door.is_none() {
             return;
         }
-        self.keep_backups(true, now);
+        self.keep_at_close(now);
         self.readers.close();
         if let Some(door) = self.door.take() {
             // What stays in the journal beside the file is safe too, only less tidy.
@@ -325,62 +325,6 @@ impl Table {
             state.places.push(BackupPlace { path: path.to_string_lossy().into_owned(), label });
         }
         self.device.set_backups(&uid, state)
-    }
-
-    /// Makes the automatic backups; how they went is kept and shown, never swallowed.
-    pub(super) fn keep_backups(&mut self, at_close: bool, now: &Now) {
-        let (Some(uid), Some(door)) = (self.book_uid(), self.door.as_ref()) else { return };
-        let mut state = self.device.backups(&uid);
-        if state.places.is_empty() {
-            return;
-        }
-        let operation = head(door.book().connection()).map_or(0, |head| head.number);
-        let is_kept = state.failure.is_none()
-            && state.last_good.as_ref().is_some_and(|last| last.operation == operation);
-        if is_kept {
-            return;
-        }
-        let folders: Vec<PathBuf> =
-            state.places.iter().map(|place| PathBuf::from(&place.path)).collect();
-        let work = self.works.begin(Work::Backup);
-        let kept = backups::keep(door, &folders, at_close, now, &work.progress);
-        let mut changed = false;
-        for kept in kept {
-            let folder = kept.folder.to_string_lossy().into_owned();
-            match kept.outcome {
-                Ok(None) => {}
-                outcome => {
-                    changed = true;
-                    let result = outcome.as_ref().map(|_| ());
-                    record(&mut state, &folder, result, operation, now);
-                }
-            }
-        }
-        if changed {
-            let _ = self.device.set_backups(&uid, state);
-        }
-    }
-}
-
-/// Keeps how a backup into a folder went.
-pub(super) fn record(
-    state: &mut BackupState,
-    folder: &str,
-    result: Result<(), &Refusal>,
-    operation: i64,
-    now: &Now,
-) {
-    let mut outcome =
-        BackupOutcome { at: now.at.clone(), place: folder.to_owned(), operation, code: None };
-    match result {
-        Ok(()) => {
-            state.failure = state.failure.take().filter(|failure| failure.place != folder);
-            state.last_good = Some(outcome);
-        }
-        Err(refusal) => {
-            outcome.code = Some(refusal.code.word());
-            state.failure = Some(outcome);
-        }
     }
 }
 

@@ -37,15 +37,36 @@ pub(super) struct Works {
 #[derive(Default)]
 struct List {
     last: i64,
+    /// The line that the next work gets.
+    #[cfg(test)]
+    next: Option<Progress>,
     works: Vec<(i64, Work, Progress)>,
 }
 
+impl List {
+    #[cfg(not(test))]
+    #[allow(clippy::unused_self)] // the tests hand in a line of their own
+    fn line(&self) -> Progress {
+        Progress::default()
+    }
+
+    #[cfg(test)]
+    fn line(&mut self) -> Progress {
+        self.next.take().unwrap_or_default()
+    }
+}
+
 impl Works {
+    #[cfg(test)]
+    pub(super) fn next(&self, line: Progress) {
+        self.list().next = Some(line);
+    }
+
     /// Begins a work; it is listed as long as what is answered lives.
     pub(super) fn begin(&self, work: Work) -> UnderWay<'_> {
         let mut list = self.list();
         list.last += 1;
-        let (number, progress) = (list.last, Progress::default());
+        let (number, progress) = (list.last, list.line());
         list.works.push((number, work, progress.clone()));
         UnderWay { number, progress, works: self }
     }
