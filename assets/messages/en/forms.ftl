@@ -24,3 +24,22 @@ day-walk = Walk the days
 day-previous-month = The month before
 day-next-month = The month after
 day-today = Today
+
+# Looking through the book
+command-verify = Check the book
+verify-title = Check the book
+verify-now = Check it now
+verify-again = Check again
+verify-about = Looks through every page, entry, balance and the chains of both logs, and says whether all of it fits together. You can go on working meanwhile.
+verify-holds = Everything fits: { $checks } checks over { $operations ->
+    [one] one operation
+   *[other] { $operations } operations
+}
+verify-misfit = This does not fit: { $check }
+verify-misfit-about = Record nothing more in this book. Restore the last good backup into a new file and check that one; keep this file as it is.
+
+# The manual
+manual-apart = Read in a window of its own
+
+verify-fits = ✓ fits
+verify-does-not-fit = ✗ does not fit

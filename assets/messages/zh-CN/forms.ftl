@@ -24,3 +24,19 @@ day-walk = 移动日期
 day-previous-month = 上个月
 day-next-month = 下个月
 day-today = 今天
+
+# Looking through the book
+command-verify = 核对账套
+verify-title = 核对账套
+verify-now = 开始核对
+verify-again = 再核对一次
+verify-about = 逐页、逐张、逐笔核对，连同余额和两本日志的签名链，看全部是否相符。核对时可以照常工作。
+verify-holds = 全部相符：核对了 { $checks } 项、{ $operations } 步操作
+verify-misfit = 这一项不相符：{ $check }
+verify-misfit-about = 请不要再往这个账套里记账。把最近一份完好的备份恢复成新文件，再核对那一份；这个文件原样留着。
+
+# The manual
+manual-apart = 在新窗口里看
+
+verify-fits = ✓ 相符
+verify-does-not-fit = ✗ 不相符

@@ -1,15 +1,4 @@
 /** Whether the palette is open. */
+import { makeOpener } from '../parts/opener.svelte';
 
-let isOpen = $state(false);
-
-export const palette = {
-  get isOpen(): boolean {
-    return isOpen;
-  },
-  open(): void {
-    isOpen = true;
-  },
-  close(): void {
-    isOpen = false;
-  },
-};
+export const palette = makeOpener();

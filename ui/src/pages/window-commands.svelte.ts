@@ -13,6 +13,7 @@ import { palette } from './palette.svelte';
 import { housesFor } from './places';
 import { route, type Route } from './route.svelte';
 import { theme } from './theme.svelte';
+import { verifying } from './verifying.svelte';
 
 export type MenuName = 'file' | 'go' | 'view' | 'help';
 
@@ -65,6 +66,7 @@ export function commandsNow(): Command[] {
     { id: 'new-window', label: say('command-new-window'), menu: 'file', begins: true, key: 'Ctrl+Shift+n', run: openWindow },
     { id: 'print', label: say('command-print'), menu: 'file', begins: true, key: 'Ctrl+p', run: print },
     ...(may('back_up') && session.backup.places.length > 0 ? [{ id: 'back-up', label: say('command-back-up'), menu: 'file' as const, key: 'Ctrl+Shift+b', run: () => void backUp() }] : []),
+    ...(may('verify') ? [{ id: 'verify', label: say('command-verify'), menu: 'file' as const, run: verifying.open }] : []),
     { id: 'lock', label: say('command-lock'), menu: 'file', begins: true, key: 'Ctrl+l', run: lock },
     { id: 'close-window', label: say('command-close-window'), menu: 'file', key: 'Ctrl+w', run: () => host.closeWindow() },
     { id: 'find', label: say('palette-key'), menu: 'go', key: 'Ctrl+k', run: palette.open },
