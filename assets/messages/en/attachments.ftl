@@ -18,7 +18,6 @@ attachments-open-large = Open large
 attachments-by = attached by { $person } on { $day }
 attachments-no-picture = This kind of file shows only its name and size here; save a copy to open it.
 attachments-opening = Opening…
-attachments-draft-first = Attachments are kept with the draft: save it as a draft first, then attach.
 attachments-saved = Attachments saved into the new folder: { $count }.
 
 size-bytes = { $size } bytes

@@ -43,3 +43,6 @@ manual-apart = Read in a window of its own
 
 verify-fits = ✓ fits
 verify-does-not-fit = ✗ does not fit
+
+# A file for an entry that is being typed
+entry-draft-for-file = Draft { $number } is kept, so that the file has its place

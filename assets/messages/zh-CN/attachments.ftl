@@ -18,7 +18,6 @@ attachments-open-large = 大图
 attachments-by = { $person } 于 { $day } 附上
 attachments-no-picture = 此类文件在这里只能看到名称和大小，请另存副本后打开。
 attachments-opening = 正在打开……
-attachments-draft-first = 附件跟着草稿走：先存为草稿，再添加附件。
 attachments-saved = 已把 { $count } 份附件存到新文件夹。
 
 size-bytes = { $size } 字节

@@ -40,3 +40,6 @@ manual-apart = 在新窗口里看
 
 verify-fits = ✓ 相符
 verify-does-not-fit = ✗ 不相符
+
+# A file for an entry that is being typed
+entry-draft-for-file = 已存为草稿 { $number }，附件跟着它走

@@ -30,6 +30,11 @@ export interface Form {
   clear: () => Promise<void>;
 }
 
+/** Keeps something for a form that is not open yet. */
+export async function keepFor(name: string, content: object): Promise<void> {
+  await desk({ desk: 'save_draft', form: name, content: JSON.stringify(content) }).catch(() => {});
+}
+
 /**
  * Call it while a component is set up. `read` gives everything a person can type, never a password; `write` puts it
  * back.

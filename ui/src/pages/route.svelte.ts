@@ -22,7 +22,8 @@ export type Route =
   | { page: 'awaiting' }
   | { page: 'entry'; uid: string; undo?: boolean }
   | { page: 'entry-new'; copy?: string }
-  | { page: 'entry-change'; uid: string }
+  /** New: made while it was being typed, and followed by another new one. */
+  | { page: 'entry-change'; uid: string; isNew?: boolean }
   | { page: 'accounts' }
   | { page: 'ledger'; account?: string }
   | { page: 'opening' }
