@@ -8,6 +8,8 @@ export interface Place {
   id: string;
   to: Route;
   needs: string[];
+  /** Whether the company's policy uses it; what it does not use is not shown. */
+  isUsed?: (company: Company) => boolean;
   /** Routes that belong here though they have no line of their own. */
   holds?: Route['page'][];
 }
@@ -18,6 +20,9 @@ export interface House {
   waits?: (company: Company) => number;
   places: Place[];
 }
+
+/** Whether entries of any time need more hands than the one that types them. */
+const asksForSteps = (company: Company): boolean => company.entry_policies.some((policy) => policy.review !== 'free' || policy.cashier_signs);
 
 export const HOUSES: House[] = [
   { id: 'today', icon: 'today', places: [{ id: 'today', to: { page: 'today' }, needs: ['get_today'] }] },
@@ -42,7 +47,7 @@ export const HOUSES: House[] = [
     waits: (company) => company.unposted,
     places: [
       { id: 'entries', to: { page: 'entries' }, needs: ['list_entries'], holds: ['entry', 'entry-new', 'entry-change'] },
-      { id: 'awaiting', to: { page: 'awaiting' }, needs: ['list_awaiting'] },
+      { id: 'awaiting', to: { page: 'awaiting' }, needs: ['list_awaiting'], isUsed: asksForSteps },
       { id: 'accounts', to: { page: 'accounts' }, needs: ['list_accounts', 'list_entries'] },
       { id: 'ledger', to: { page: 'ledger' }, needs: ['get_account_ledger', 'list_accounts'] },
       { id: 'opening', to: { page: 'opening' }, needs: ['set_opening'] },
@@ -86,16 +91,18 @@ export const HOUSES: House[] = [
   },
 ];
 
-/** Only what this person may see. */
-export const housesFor = (may: string[]): House[] =>
+const reachable = (place: Place, may: string[]): boolean => place.needs.every((need) => may.includes(need));
+
+/** Only what this person may see and this company uses. */
+export const housesFor = (company: Company): House[] =>
   HOUSES.map((house) => ({
     ...house,
-    places: house.places.filter((place) => place.needs.every((need) => may.includes(need))),
+    places: house.places.filter((place) => reachable(place, company.may) && (place.isUsed?.(company) ?? true)),
   })).filter((house) => house.places.length > 0);
 
 /** Whether a person may go to a place at all. */
 export const mayReach = (to: Route, may: string[]): boolean =>
-  housesFor(may).some((house) => house.places.some((place) => isHere(place, to)));
+  HOUSES.some((house) => house.places.some((place) => reachable(place, may) && isHere(place, to)));
 
 export function isHere(place: Place, now: Route | null): boolean {
   if (!now) return false;

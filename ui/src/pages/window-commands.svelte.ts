@@ -57,7 +57,7 @@ const print = () => {
 
 /** The commands of a window whose book is open, for this person, in this language. */
 export function commandsNow(): Command[] {
-  const houses = housesFor(session.company.may);
+  const houses = housesFor(session.company);
   const may = session.may;
   return [
     ...(may('record_sale') ? [{ id: 'new-sale', label: say('command-new-sale'), menu: 'file' as const, key: 'Ctrl+n', run: () => begin({ page: 'sale-new' }) }] : []),
