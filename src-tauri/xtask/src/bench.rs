@@ -33,5 +33,6 @@ fn window(lines: &str) -> Outcome {
     e2e::driven(display::node(), "measure")?
         .arg(tree::journey("measure.mjs"))
         .env("KONTOR_BOOK", &book)
+        .env("KONTOR_PAGE", tree::ui().join("dist"))
         .run()
 }
