@@ -192,7 +192,6 @@ CREATE TABLE paper (
 ) STRICT;
 CREATE INDEX paper_by_operation ON paper (operation);
 CREATE INDEX paper_by_party ON paper (party, kind, id) WHERE party IS NOT NULL;
-CREATE INDEX paper_by_kind ON paper (kind);
 CREATE INDEX paper_by_date ON paper (kind, date);
 CREATE INDEX paper_by_gross ON paper (kind, gross);
 CREATE INDEX paper_by_person ON paper (prepared_by, kind, date);

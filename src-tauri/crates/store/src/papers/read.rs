@@ -24,7 +24,7 @@ const WITH_OPEN: &str = " AND open_item.open IS NOT NULL";
 /// In which order papers are told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// As they were recorded.
+    /// As they were recorded: of all parties by number, for numbers are drawn one after the other.
     #[default]
     Recorded,
     /// By date.
@@ -169,6 +169,14 @@ impl Default for Filter {
 }
 
 impl Filter {
+    /// Those of a party have an index in the order they were recorded in; of all, the index of numbers is that.
+    const fn keys(&self) -> Keys {
+        match (self.order, self.party) {
+            (Order::Recorded, None) => Order::Number.keys(),
+            (order, _) => order.keys(),
+        }
+    }
+
     fn condition(&self) -> String {
         let (of, also) = match (self.party, self.open_only) {
             (Some(_), false) => (OF_PARTY, ""),
@@ -201,7 +209,7 @@ pub fn list(
             filter.party.map(|party| party.0).into(),
             filter.prepared_by.into(),
         ],
-        keys: filter.order.keys(),
+        keys: filter.keys(),
         is_descending: filter.is_descending,
         after: filter.after.map(Into::into),
         limit,
