@@ -70,6 +70,8 @@ export const REMEDIES: Record<Code, Remedy> = {
   policy_period_used: 'mend',
   several_reviewers: 'mend',
   nothing_chosen: 'mend',
+  account_has_balance: 'read',
+  account_has_children: 'read',
   // What stands at another place
   date_out_of_range: 'periods',
   period_closed: 'periods',

@@ -26,10 +26,10 @@ function fitOfAccount(row: AccountRow, word: string): number {
 }
 
 /** Accounts are few: they come whole and are searched here by code, by both names and by pinyin initials. */
-export function matchAccounts(accounts: AccountRow[], query: string, limit = 12): AccountRow[] {
+export function matchAccounts(accounts: AccountRow[], query: string, limit = 12, alsoOutOfUse = false): AccountRow[] {
   const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
   return accounts
-    .filter((row) => row.is_active)
+    .filter((row) => row.is_active || alsoOutOfUse)
     .map((row) => ({ row, fit: Math.max(0, ...words.map((word) => fitOfAccount(row, word))) }))
     .filter(({ fit }) => fit < 9)
     .sort((one, other) => one.fit - other.fit)

@@ -57,6 +57,47 @@ pub(crate) fn plan_add(context: &Context<'_>, request: &AddAccount) -> Result<Pl
     }))))
 }
 
+/// Gives an account other names, takes it out of use, or back into it. Its code and what is posted on it stay.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct ChangeAccount {
+    pub account: String,
+    pub name_zh: String,
+    pub name_en: String,
+    pub is_active: bool,
+}
+
+pub(crate) fn plan_change(context: &Context<'_>, request: &ChangeAccount) -> Result<Plan, Refusal> {
+    let account = context.account(&request.account, "account")?;
+    let filled = |name: &str, field| match name.trim() {
+        "" => Err(Refusal::new(Code::NameMissing).with("field", field)),
+        name => Ok(name.to_owned()),
+    };
+    let (name_zh, name_en) =
+        (filled(&request.name_zh, "name_zh")?, filled(&request.name_en, "name_en")?);
+    if account.is_active && !request.is_active {
+        let balance = figures::balance(context.connection, account.id)?;
+        if !balance.is_zero() {
+            return Err(Refusal::new(Code::AccountHasBalance)
+                .with("account", &account.code)
+                .with("balance", context.text(balance)));
+        }
+        let children = accounts::list(context.connection)?;
+        let below = children.iter().find(|row| {
+            row.account.is_active && row.parent.as_deref() == Some(account.code.as_str())
+        });
+        if let Some(below) = below {
+            return Err(Refusal::new(Code::AccountHasChildren)
+                .with("account", &account.code)
+                .with("below", &below.account.code));
+        }
+    }
+    let (id, is_active) = (account.id, request.is_active);
+    Ok(Plan::of(Step::ChangeAccount { id, name_zh, name_en, is_active }))
+}
+
 /// All accounts with their balances today.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -63,7 +63,8 @@ codes! {
         AttachmentKindUnknown AttachmentMalformed AttachmentTooLarge AttachmentTwice AttachmentNotGiven AttachmentStays
         UnknownAttachment NothingToPrint
         EntrySubmitted EntryNotSubmitted StepDone NoCashToSign SignatureMissing ReviewMissing OwnEntry CashierReviews
-        NotPreparer NotReviewer NothingChosen DraftOfReversal PolicyPeriodUsed SeveralReviewers ImportNeedsReview;
+        NotPreparer NotReviewer NothingChosen DraftOfReversal PolicyPeriodUsed SeveralReviewers ImportNeedsReview
+        AccountHasBalance AccountHasChildren;
     Trouble:
         NotFound AlreadyExists NotABook NewerBook Damaged WrongPassword WrongRecovery InUse ReadOnly UnfitPlace
         DiskFull Busy Locked NotABackup BackupDamaged BackupDiffers NotAPerson FileUnreadable CharacterMissing

@@ -72,6 +72,12 @@ pub(crate) enum Step {
     AddParty(NewParty),
     AddItem(NewItem),
     AddAccount(Box<AccountRow>),
+    ChangeAccount {
+        id: AccountId,
+        name_zh: String,
+        name_en: String,
+        is_active: bool,
+    },
     AddPerson {
         name: String,
         role: Role,
@@ -166,7 +172,7 @@ impl Plan {
             let changed: &[&str] = match step {
                 Step::AddParty(_) => &["parties"],
                 Step::AddItem(_) => &["items"],
-                Step::AddAccount(_) => &["accounts"],
+                Step::AddAccount(_) | Step::ChangeAccount { .. } => &["accounts"],
                 Step::AddPerson { .. } => &["persons"],
                 Step::AddPeriods(_) | Step::ReplacePeriods(_) | Step::SetPeriod { .. } => {
                     &["periods", "company"]
@@ -204,6 +210,7 @@ impl Plan {
             matches!(
                 step,
                 Step::AddAccount(_)
+                    | Step::ChangeAccount { .. }
                     | Step::AddPeriods(_)
                     | Step::ReplacePeriods(_)
                     | Step::SetPeriod { .. }

@@ -108,3 +108,22 @@ pub fn insert(writing: &Writing<'_>, new: &AccountRow) -> Result<AccountId> {
     search::keep(writing.connection(), Noun::Account, id, &texts)?;
     Ok(AccountId(id))
 }
+
+/// Changes the names of an account and whether it is in use.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn update(
+    writing: &Writing<'_>,
+    id: AccountId,
+    name_zh: &str,
+    name_en: &str,
+    is_active: bool,
+) -> Result<()> {
+    let connection = writing.connection();
+    let code: String = connection
+        .prepare_cached(include_str!("accounts/update.sql"))?
+        .query_row((id.0, name_zh, name_en, is_active), |row| row.get(0))?;
+    search::forget(connection, Noun::Account, id.0)?;
+    search::keep(connection, Noun::Account, id.0, &[code.as_str(), name_zh, name_en])
+}

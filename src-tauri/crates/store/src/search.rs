@@ -9,7 +9,7 @@ mod letters;
 
 pub use letters::initials;
 
-pub(crate) use index::{enter, keep, misfit};
+pub(crate) use index::{enter, forget, keep, misfit};
 
 use rusqlite::{Connection, Row};
 

@@ -9,6 +9,10 @@ export type ListReceivables = {
  */
 after?: string, 
 /**
- * Whether the latest due stands first.
+ * due, which there is nothing else than
+ */
+order?: string, 
+/**
+ * Whether the order goes down; it does not when nothing is said.
  */
 descending?: boolean, limit?: number, };

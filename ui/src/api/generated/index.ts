@@ -32,6 +32,7 @@ export type * from "./CashFlowItemList";
 export type * from "./CashFlowItemView";
 export type * from "./CashForecast";
 export type * from "./CashNow";
+export type * from "./ChangeAccount";
 export type * from "./ChangeEntry";
 export type * from "./CheckView";
 export type * from "./CheckedView";

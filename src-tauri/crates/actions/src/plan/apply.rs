@@ -58,6 +58,9 @@ pub(crate) fn apply(
             Step::AddAccount(account) => {
                 accounts::insert(writing, account)?;
             }
+            Step::ChangeAccount { id, name_zh, name_en, is_active } => {
+                accounts::update(writing, *id, name_zh, name_en, *is_active)?;
+            }
             Step::AddPerson { name, role } => {
                 let keys = beside.keys.ok_or_else(|| Refusal::bug("person without keys"))?;
                 persons::insert(writing, name, *role, keys)?;

@@ -25,6 +25,15 @@ pub(crate) fn keep(connection: &Connection, noun: Noun, id: i64, texts: &[&str])
     Ok(())
 }
 
+/// Forgets what a row was found by, before it gets other names. It walks all grams of its noun, which only accounts, a
+/// few hundred of them, can afford.
+pub(crate) fn forget(connection: &Connection, noun: Noun, id: i64) -> Result<()> {
+    connection
+        .prepare_cached("DELETE FROM search_gram WHERE noun = ?1 AND id = ?2")?
+        .execute((noun.id(), id))?;
+    Ok(())
+}
+
 fn all_grams<'a>(texts: impl IntoIterator<Item = &'a &'a str>) -> BTreeSet<String> {
     texts.into_iter().flat_map(|text| grams(text)).collect()
 }

@@ -1,0 +1,4 @@
+UPDATE account
+SET name_zh = ?2, name_en = ?3, is_active = ?4
+WHERE id = ?1
+RETURNING code
