@@ -67,6 +67,7 @@ fn request(name: &str) -> Value {
         "set_opening" => json!({"lines": []}),
         "get_course" => json!({"course": "owner"}),
         "get_account_ledger" => json!({"account": "1002"}),
+        "get_ledger" => json!({"name": "journal"}),
         _ => json!({}),
     };
     let row = ACTIONS.iter().find(|row| row.name == name);

@@ -37,6 +37,7 @@ fn request(door: &Door, name: &str) -> Value {
         "get_entry_habits" => json!({"since": "2026-03-31T00:00:00Z"}),
         "get_course" => json!({"course": "owner"}),
         "get_account_ledger" => json!({"account": "1002", "limit": 3}),
+        "get_ledger" => json!({"name": "account-ledger", "account": "1002", "limit": 3}),
         "search" => json!({"query": "hy", "limit": 2}),
         "list_initials" => json!({"texts": ["银行存款", "新销售", "New sale"]}),
         "list_entries" | "list_sales" | "list_receipts" | "list_parties" | "list_items"

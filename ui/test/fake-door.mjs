@@ -159,7 +159,7 @@ function rowsOf(source) {
 const refuse = (kind, code, details = {}) => Object.assign(new Error(code), { refusal: { kind, code, details } });
 
 export const ROLES = {
-  owner: ['search', 'list_initials', 'get_account_ledger', 'list_accounts', 'get_opening', 'set_opening', 'list_parties', 'list_items', 'list_rates', 'list_entries', 'get_entry', 'list_sales', 'get_sale', 'list_receipts', 'list_open_invoices', 'list_cash_accounts', 'get_statement', 'behind_figure', 'list_operations', 'list_persons', 'record_sale', 'receive_money', 'reverse_sale', 'reverse_receipt', 'record_entry', 'change_entry', 'post_entry', 'post_entries', 'discard_entry', 'save_template', 'remove_template', 'list_templates', 'get_account_story', 'get_entry_habits', 'list_cash_flow_items', 'reverse_entry', 'reverse_entries', 'add_party', 'add_item', 'add_account', 'add_person', 'close_period', 'reopen_period', 'add_year', 'set_company', 'back_up'],
+  owner: ['search', 'list_initials', 'get_account_ledger', 'get_ledger', 'list_accounts', 'get_opening', 'set_opening', 'list_parties', 'list_items', 'list_rates', 'list_entries', 'get_entry', 'list_sales', 'get_sale', 'list_receipts', 'list_open_invoices', 'list_cash_accounts', 'get_statement', 'behind_figure', 'list_operations', 'list_persons', 'record_sale', 'receive_money', 'reverse_sale', 'reverse_receipt', 'record_entry', 'change_entry', 'post_entry', 'post_entries', 'discard_entry', 'save_template', 'remove_template', 'list_templates', 'get_account_story', 'get_entry_habits', 'list_cash_flow_items', 'reverse_entry', 'reverse_entries', 'add_party', 'add_item', 'add_account', 'add_person', 'close_period', 'reopen_period', 'add_year', 'set_company', 'back_up'],
   salesperson: ['search', 'list_initials', 'list_parties', 'list_items', 'list_rates', 'list_sales', 'get_sale', 'list_cash_accounts', 'record_sale', 'add_party'],
 };
 
@@ -417,6 +417,12 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
         entries: number ? few(posted.filter((row) => row.number === `记-${number}`).map(entry)) : [],
         amount, amount_papers: amount ? few(papers.filter((row) => row.gross === amount)) : [], amount_entries: amount ? few(posted.filter((row) => row.total_debit === amount).map(entry)) : [],
       };
+    },
+    get_ledger(question) {
+      const is = (kind, label_zh, label_en) => ({ kind, label_zh, label_en, group_zh: null, group_en: null });
+      const columns = [is('code', '日期', 'Date'), is('code', '凭证号', 'Entry'), is('label', '摘要', 'Description'), is('amount', '借方', 'Debit'), is('amount', '贷方', 'Credit')];
+      const lines = book.entries.filter((row) => row.number).flatMap((row) => row.lines.filter((one) => !question.account || one.account === question.account).map((one) => ({ kind: 'item', cells: [row.date, row.number, row.memo, one.debit, one.credit], cells_en: null, opens: { kind: 'entry', id: row.uid } })));
+      return { name: question.name, title_zh: '账簿', title_en: 'Book', period_label_zh: '2026年4月', period_label_en: 'April 2026', columns, holds: null, operation: 4182, ...page(lines.reverse(), question) };
     },
     get_account_ledger(question) {
       const rows = book.entries.filter((row) => row.number).flatMap((row) => row.lines.filter((one) => one.account === question.account).map((one) => ({ uid: row.uid, number: row.number, date: row.date, memo: row.memo, account: one.account, party: one.party?.name ?? null, debit: one.debit, credit: one.credit, balance: null })));

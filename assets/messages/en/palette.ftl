@@ -32,12 +32,3 @@ palette-receipt = Receipt { $number }
 palette-entry = Entry { $number }
 palette-ledger-of = { $code } { $name }
 palette-reversed = reversed
-
-nav-ledger = Account ledger
-ledger-choose = Choose an account
-ledger-none = Choose an account to read its ledger
-ledger-none-about = Find it by code, name or pinyin initials.
-ledger-empty = No lines in this time
-ledger-opening = Opening balance
-ledger-closing = Closing balance
-ledger-year = { $year }

@@ -28,12 +28,3 @@ palette-receipt = 收款 { $number }
 palette-entry = 凭证 { $number }
 palette-ledger-of = { $code } { $name }
 palette-reversed = 已冲销
-
-nav-ledger = 明细账
-ledger-choose = 选择科目
-ledger-none = 选一个科目看它的明细账
-ledger-none-about = 按编码、名称或拼音首字母查找。
-ledger-empty = 这段时间没有分录
-ledger-opening = 期初余额
-ledger-closing = 期末余额
-ledger-year = { $year }年

@@ -52,7 +52,10 @@ export type CourseRow = core.CourseRow;
 export type Findings = core.Findings;
 export type PaperHit = core.PaperHit;
 export type EntryHit = core.EntryHit;
-export type LedgerRow = core.LedgerRowView;
+export type LedgerCells = core.LedgerCells;
+export type LedgerPlace = core.LedgerPlace;
+export type LedgerName = 'account-ledger' | 'general-ledger' | 'journal' | 'entry-list' | 'party-balances' | 'party-ledger' | 'aging';
+export type GetLedgerRequest = Omit<ToCore<core.GetLedger>, 'name' | 'after' | 'limit'> & { name: LedgerName };
 export type Today = core.Today;
 export type CashForecast = core.CashForecast;
 export type AttachmentView = core.AttachmentView;
@@ -74,7 +77,7 @@ type Asked<Name extends core.Question['ask']> = Omit<ToCore<Extract<core.Questio
   ask: Name;
 };
 type Listed<Name extends core.Question['ask']> = Asked<Name> & { after?: Next | null };
-type Listing = 'list_parties' | 'list_items' | 'list_entries' | 'list_sales' | 'list_receipts' | 'list_receivables' | 'list_operations' | 'get_account_ledger' | 'list_feedback';
+type Listing = 'list_parties' | 'list_items' | 'list_entries' | 'list_sales' | 'list_receipts' | 'list_receivables' | 'list_operations' | 'get_account_ledger' | 'get_ledger' | 'list_feedback';
 export type PagedQuestion = { [Name in Listing]: Partial<Listed<Name>> & { ask: Name } }[Listing];
 export type Question =
   | PagedQuestion
@@ -127,6 +130,7 @@ export interface Answers {
   list_receivables: core.ReceivablePage;
   list_operations: core.OperationPage;
   get_account_ledger: core.AccountLedger;
+  get_ledger: core.LedgerView;
   search: core.Findings;
   list_initials: core.InitialsList;
   list_persons: core.PersonList;
@@ -176,9 +180,11 @@ export interface DeskAnswers {
   change_password: null;
   save_statement: Saved | null;
   save_vouchers: Saved | null;
+  save_ledger: Saved | null;
   save_attachment: Saved | null;
   preview_statement: { content: string };
   preview_vouchers: { content: string };
+  preview_ledger: { content: string };
   attach_file: Done;
   choose_attachment: Done | null;
   load_attachment: { name: string; media_type: string; content: string };

@@ -20,7 +20,7 @@ const PAGES: { [Name in Route['page']]: PageFor<Name> } = {
   'entry-new': 'entries',
   'entry-change': 'entries',
   accounts: 'entries',
-  ledger: 'finding',
+  ledger: 'ledgers',
   opening: 'first-steps',
   statement: (route) => (route.name === 'trial-balance' ? 'statements' : 'reading-statements'),
   settings: (route) => SETTINGS[route.part],

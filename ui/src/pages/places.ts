@@ -1,5 +1,5 @@
 /** The side navigation as data: what there is, in which order, and what a person must be allowed to see it. */
-import type { Company } from '../api/wire';
+import type { Company, LedgerName } from '../api/wire';
 import type { IconName } from '../parts/Icon.svelte';
 import type { Route } from './route.svelte';
 
@@ -23,6 +23,9 @@ export interface House {
 
 /** Whether entries of any time need more hands than the one that types them. */
 const asksForSteps = (company: Company): boolean => company.entry_policies.some((policy) => policy.review !== 'free' || policy.cashier_signs);
+
+/** The books beside the account ledger, which is the one most asked for. */
+const LEDGERS: LedgerName[] = ['general-ledger', 'journal', 'entry-list', 'party-balances', 'party-ledger', 'aging'];
 
 export const HOUSES: House[] = [
   { id: 'today', icon: 'today', places: [{ id: 'today', to: { page: 'today' }, needs: ['get_today'] }] },
@@ -49,7 +52,8 @@ export const HOUSES: House[] = [
       { id: 'entries', to: { page: 'entries' }, needs: ['list_entries'], holds: ['entry', 'entry-new', 'entry-change'] },
       { id: 'awaiting', to: { page: 'awaiting' }, needs: ['list_awaiting'], isUsed: asksForSteps },
       { id: 'accounts', to: { page: 'accounts' }, needs: ['list_accounts', 'list_entries'] },
-      { id: 'ledger', to: { page: 'ledger' }, needs: ['get_account_ledger', 'list_accounts'] },
+      { id: 'ledger', to: { page: 'ledger' }, needs: ['get_ledger', 'list_accounts'] },
+      ...LEDGERS.map((name): Place => ({ id: name, to: { page: 'ledger', name }, needs: ['get_ledger', 'list_accounts'] })),
       { id: 'opening', to: { page: 'opening' }, needs: ['set_opening'] },
     ],
   },
@@ -109,6 +113,7 @@ export function isHere(place: Place, now: Route | null): boolean {
   if (place.holds?.includes(now.page)) return true;
   if (place.to.page !== now.page) return false;
   if (place.to.page === 'statement' && now.page === 'statement') return place.to.name === now.name;
+  if (place.to.page === 'ledger' && now.page === 'ledger') return (place.to.name ?? 'account-ledger') === (now.name ?? 'account-ledger');
   if (place.to.page === 'settings' && now.page === 'settings') return place.to.part === now.part;
   return true;
 }

@@ -1,7 +1,7 @@
 /** Where the person is, and the way back. A screen is a name and the uid or figure it shows. */
 import { host } from '../api/host';
 import { stepped } from '../api/steps';
-import type { PeriodRequest, StatementName } from '../api/wire';
+import type { LedgerName, PeriodRequest, StatementName } from '../api/wire';
 import { codeOf } from './page-code';
 import { mayReach } from './places';
 
@@ -25,7 +25,7 @@ export type Route =
   /** New: made while it was being typed, and followed by another new one. */
   | { page: 'entry-change'; uid: string; isNew?: boolean }
   | { page: 'accounts' }
-  | { page: 'ledger'; account?: string }
+  | { page: 'ledger'; name?: LedgerName; account?: string; party?: string }
   | { page: 'opening' }
   | { page: 'statement'; name: StatementName; period?: PeriodRequest }
   | { page: 'manual'; name?: string }

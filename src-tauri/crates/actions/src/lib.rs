@@ -19,6 +19,7 @@ pub mod exports;
 pub mod feedback;
 pub mod imports;
 pub mod items;
+pub mod ledgers;
 pub mod log;
 pub mod opening;
 pub mod parties;

@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::errors::Refusal;
 use crate::plan::Plan;
 use crate::{
-    accounts, attachments, company, courses, entries, entry_policies, feedback, items, log,
+    accounts, attachments, company, courses, entries, entry_policies, feedback, items, ledgers, log,
     opening, parties, people, periods, receipts, receivables, sales, search, statements, today,
 };
 
@@ -179,6 +179,7 @@ register! {
         GetStatement    get_statement      BOOKS = statements::get : statements::GetStatement => statements::StatementView;
         BehindFigure    behind_figure      BOOKS = statements::behind : statements::BehindFigure => statements::Behind;
         GetAccountLedger get_account_ledger BOOKS = statements::account_ledger : statements::GetAccountLedger => statements::AccountLedger;
+        GetLedger       get_ledger         BOOKS = ledgers::get : ledgers::GetLedger => ledgers::LedgerView;
         GetToday        get_today          ALL   = today::get : today::GetToday => today::Today;
         ForecastCash    forecast_cash      BOOKS = today::forecast_cash : today::ForecastCash => today::CashForecast;
         GetSalesByMonth get_sales_by_month SALES = today::sales_by_month : today::GetSalesByMonth => today::SalesByMonth;

@@ -123,7 +123,7 @@ fn layout(context: &Context<'_>, name: &str, day: NaiveDate) -> Result<&'static 
 }
 
 /// The first day of the fiscal year of a day.
-fn year_start(context: &Context<'_>, day: NaiveDate) -> NaiveDate {
+pub(crate) fn year_start(context: &Context<'_>, day: NaiveDate) -> NaiveDate {
     let year = context
         .facts
         .periods

@@ -35,6 +35,23 @@ pub(crate) struct Opening {
     pub(crate) password: Password,
 }
 
+/// What narrows a book of account.
+#[derive(Debug, Args)]
+pub(crate) struct Narrowed {
+    /// Of a book: the code of an account; one that others stand under means them all
+    #[arg(long)]
+    pub(crate) account: Option<String>,
+    /// Of a book: the last account of a range
+    #[arg(long)]
+    pub(crate) account_to: Option<String>,
+    /// Of a book: the code of a party
+    #[arg(long)]
+    pub(crate) party: Option<String>,
+    /// Of aging: due or paper, the date ages are counted from
+    #[arg(long)]
+    pub(crate) by: Option<String>,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Make a new book; the recovery sheet is printed once
@@ -78,11 +95,12 @@ pub(crate) enum Command {
         #[arg(default_value = "-")]
         file: PathBuf,
     },
-    /// Print a statement, or entries as vouchers
+    /// Print a statement, a book of account, or entries as vouchers
     Report {
         /// The book
         book: PathBuf,
-        /// trial-balance, income-statement, balance-sheet, cash-flow or vouchers
+        /// trial-balance, income-statement, balance-sheet, cash-flow, today or vouchers; of the books account-ledger,
+        /// general-ledger, journal, entry-list, party-balances, party-ledger or aging
         name: String,
         /// The person's name
         #[arg(long)]
@@ -101,7 +119,9 @@ pub(crate) enum Command {
         /// The day of the balances
         #[arg(long)]
         as_of: Option<String>,
-        /// How deep a trial balance goes; leaves only when nothing is said
+        #[command(flatten)]
+        narrowed: Box<Narrowed>,
+        /// How deep a trial balance or general ledger goes
         #[arg(long)]
         level: Option<u8>,
         /// Count in entries not posted yet; the paper says how many

@@ -6,10 +6,11 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use kontor_actions::creation::{NewCompany, create};
 use kontor_actions::imports::{self, Options};
+use kontor_actions::ledgers::GetLedger;
 use kontor_actions::statements::GetStatement;
 use kontor_actions::vouchers::{self, PrintVouchers};
 use kontor_actions::{
-    Code, Progress, Refusal, attachments, backups, demo, exports, prints, recovery,
+    Code, Progress, Refusal, attachments, backups, demo, exports, ledgers, prints, recovery,
 };
 use kontor_reports::words::{Arg, Words};
 use kontor_reports::{Format, Lang, VoucherSheet};
@@ -52,6 +53,7 @@ pub(crate) fn run(command: Command, words: &Words) -> Outcome {
             from,
             to,
             as_of,
+            narrowed,
             level,
             include_unposted,
             entry,
@@ -74,6 +76,27 @@ pub(crate) fn run(command: Command, words: &Words) -> Outcome {
                 edge::write_output(output.as_deref(), &bytes)?;
                 return Ok(ExitCode::SUCCESS);
             }
+            let format = Format::from_name(&format)
+                .ok_or_else(|| Refusal::new(Code::FormatUnknown).with("format", &format))?;
+            if ledgers::NAMES.contains(&name.as_str()) {
+                let request = GetLedger {
+                    name,
+                    account: narrowed.account,
+                    account_to: narrowed.account_to,
+                    party: narrowed.party,
+                    by: narrowed.by,
+                    level,
+                    period,
+                    from: date(from)?,
+                    to: date(to)?,
+                    as_of: date(as_of)?,
+                    ..GetLedger::default()
+                };
+                let door = edge::open(&book, user.as_deref(), &password)?;
+                let bytes = ledgers::print(&door, &request, format, lang, &edge::now())?;
+                edge::write_output(output.as_deref(), &bytes)?;
+                return Ok(ExitCode::SUCCESS);
+            }
             let request = GetStatement {
                 name,
                 period,
@@ -83,8 +106,6 @@ pub(crate) fn run(command: Command, words: &Words) -> Outcome {
                 level,
                 include_unposted,
             };
-            let format = Format::from_name(&format)
-                .ok_or_else(|| Refusal::new(Code::FormatUnknown).with("format", &format))?;
             let door = edge::open(&book, user.as_deref(), &password)?;
             let bytes = prints::print(&door, &request, format, lang, &edge::now())?;
             edge::write_output(output.as_deref(), &bytes)?;

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod ages;
+pub mod aging;
 pub mod balance;
 pub mod bridge;
 pub mod cash_flow;

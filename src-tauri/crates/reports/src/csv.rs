@@ -24,6 +24,8 @@ pub(crate) fn csv(table: &Table, facts: &PaperFacts) -> Result<Vec<u8>, ReportEr
             Content::Label(label, _) => guarded(label.pick(lang)),
             // An amount is digits, a point and perhaps a minus: it can be no formula and stays a number.
             Content::Amount(amount) => amount.to_text(table.currency),
+            Content::Number(number) => number.clone(),
+            Content::Date(day) => day.to_string(),
         });
         writer.write_record(cells).map_err(failed)?;
     }
@@ -90,6 +92,7 @@ mod tests {
             rows: rows.collect(),
             checks: Vec::new(),
             is_signed: true,
+            binding: None,
         };
         let text = String::from_utf8(csv(&table, &facts(None)).unwrap()).unwrap();
         let expected = "Name,Name\n'=1+1,-1234.50\n'+1,-1234.50\n'-1,-1234.50\n'@x,-1234.50\n\

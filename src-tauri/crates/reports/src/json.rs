@@ -117,6 +117,8 @@ fn content(content: &Content, currency: Currency) -> String {
         Content::Label(label, _) if label.zh.is_empty() => label.en.clone(),
         Content::Label(label, _) => label.zh.clone(),
         Content::Amount(amount) => amount.to_text(currency),
+        Content::Number(number) => number.clone(),
+        Content::Date(day) => day.to_string(),
     }
 }
 

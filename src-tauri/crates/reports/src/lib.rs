@@ -34,6 +34,6 @@ pub use money_text::{grouped, printed, printed_quantity};
 pub use recovery::{RecoveryPaper, recovery_sheet};
 pub use render::{Format, render, render_table};
 pub use statement::{Check, Column, Numbering, RowKind, Sources, Statement, StatementRow};
-pub use table::{Bar, Cell, ColumnKind, Content, Paper, Table, TableColumn, View};
+pub use table::{Bar, Binding, Cell, ColumnKind, Content, Paper, Table, TableColumn, View};
 pub use trial_balance::{TrialBalanceLine, trial_balance};
 pub use voucher::{Voucher, VoucherLine, VoucherMark, VoucherSheet, VoucherState, vouchers};

@@ -25,7 +25,9 @@ pub fn printed_quantity(quantity: Quantity) -> String {
     separated(text).replace('-', "\u{2212}")
 }
 
-fn separated(plain: &str) -> String {
+/// Decimal text with thousands separators.
+#[must_use]
+pub(crate) fn separated(plain: &str) -> String {
     let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |rest| ("-", rest));
     let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
     let mut text = String::from(sign);

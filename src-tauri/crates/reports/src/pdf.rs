@@ -55,14 +55,14 @@ impl Sheet {
 /// The table as a PDF; the same table and facts give the same bytes, in any process.
 pub(crate) fn pdf(table: &Table, facts: &PaperFacts) -> Result<Vec<u8>, ReportError> {
     let faces = Faces::embedded()?;
-    let (sheet, grid) = fitted(table, facts, &faces)?;
+    let (sheet, mut grid) = fitted(table, facts, &faces)?;
     let spans = grid.pages(surround::room(sheet, table, facts, &faces));
     let mut pages = Vec::new();
     for (place, span) in spans.iter().enumerate() {
         let mut page = Page::default();
         let top = surround::head(&mut page, sheet, table, facts, &faces);
         let last = place + 1 == spans.len();
-        let bottom = draw::table(&mut page, sheet, top, &grid, span.clone(), last);
+        let bottom = draw::table(&mut page, sheet, top, &grid, span, last);
         if last {
             surround::close(&mut page, sheet, bottom, table, facts, &faces);
         }

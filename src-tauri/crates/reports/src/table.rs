@@ -1,5 +1,6 @@
 //! What is printed: columns and rows of cells. A statement becomes such a table; ledgers and lists are made as one.
 
+use chrono::NaiveDate;
 use kontor_ledger::money::{Amount, Currency};
 
 use crate::bilingual::Bilingual;
@@ -35,6 +36,18 @@ pub struct Table {
     pub checks: Vec<Check>,
     /// Whether people sign for it.
     pub is_signed: bool,
+    /// How its pages hang together, where it is a book that is bound.
+    pub binding: Option<Binding>,
+}
+
+/// How the pages of a bound book hang together: a page ends with what is carried forward 过次页, and the next begins
+/// with it 承前页 (会计基础工作规范 art. 60). A row of kind heading begins a part of the book, which has pages of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Binding {
+    /// The place of the column that says what is carried.
+    pub label: usize,
+    /// For each row what is carried when a page ends below it; nothing where a page does not go on.
+    pub carried: Vec<Vec<Cell>>,
 }
 
 /// A column of a table.
@@ -85,6 +98,10 @@ pub enum Content {
     Label(Bilingual, u8),
     /// An amount.
     Amount(Amount),
+    /// A quantity, or an amount of another currency than the table's, as decimal text.
+    Number(String),
+    /// A day.
+    Date(NaiveDate),
     /// A bar.
     Bar(Bar),
 }
@@ -145,6 +162,7 @@ impl Statement {
             rows,
             checks: self.checks.clone(),
             is_signed: true,
+            binding: None,
         }
     }
 

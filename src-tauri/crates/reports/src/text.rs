@@ -4,7 +4,7 @@ use kontor_ledger::money::Currency;
 
 use crate::bilingual::Lang;
 use crate::facts::{self, PaperFacts, labelled};
-use crate::money_text::grouped;
+use crate::money_text::{grouped, separated};
 use crate::statement::{Check, RowKind, once};
 use crate::table::{Cell, ColumnKind, Content, Table};
 use crate::words::Words;
@@ -76,6 +76,8 @@ fn shown(cell: &Cell, lang: Lang, currency: Currency) -> String {
             format!("{}{}", " ".repeat(usize::from(*indent) * per_character), label.pick(lang))
         }
         Content::Amount(amount) => grouped(*amount, currency),
+        Content::Number(number) => separated(number),
+        Content::Date(day) => day.to_string(),
     }
 }
 

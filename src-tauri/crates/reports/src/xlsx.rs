@@ -1,6 +1,6 @@
 //! Tables as a spreadsheet: numbers are numbers, the heading stays in sight, and it prints on A4.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use kontor_ledger::money::{Amount, Currency};
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 
 use crate::error::ReportError;
 use crate::facts::{self, PaperFacts, labelled};
-use crate::money_text::grouped;
+use crate::money_text::{grouped, separated};
 use crate::statement::{RowKind, once};
 use crate::table::{Cell, ColumnKind, Content, Paper, Table};
 use crate::text::{check_line, width};
@@ -48,14 +48,17 @@ fn write(table: &Table, facts: &PaperFacts) -> Result<Vec<u8>, XlsxError> {
 }
 
 fn properties(table: &Table, facts: &PaperFacts) -> Result<DocProperties, XlsxError> {
-    let day = facts.printed_as_of;
-    let year = u16::try_from(day.year()).unwrap_or(1900);
-    let (month, day) =
-        (u8::try_from(day.month()).unwrap_or(1), u8::try_from(day.day()).unwrap_or(1));
     Ok(DocProperties::new()
         .set_title(table.title.pick(facts.lang))
         .set_company(&facts.company)
-        .set_creation_datetime(&ExcelDateTime::from_ymd(year, month, day)?))
+        .set_creation_datetime(&excel_date(facts.printed_as_of)?))
+}
+
+fn excel_date(day: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
+    let year = u16::try_from(day.year()).unwrap_or(1900);
+    let (month, day) =
+        (u8::try_from(day.month()).unwrap_or(1), u8::try_from(day.day()).unwrap_or(1));
+    ExcelDateTime::from_ymd(year, month, day)
 }
 
 /// Title, company, period and unit, then the column headings. Gives the row below them.
@@ -120,6 +123,20 @@ fn put(
                 None => sheet.write_string_with_format(row, column, &text, &format)?,
             };
             Ok(width(&text))
+        }
+        Content::Number(text) => {
+            let format = format.set_num_format("#,##0.######").set_align(FormatAlign::Right);
+            match text.parse::<f64>().ok().filter(|_| text.len() <= 15) {
+                Some(number) => sheet.write_number_with_format(row, column, number, &format)?,
+                None => sheet.write_string_with_format(row, column, text, &format)?,
+            };
+            Ok(width(&separated(text)))
+        }
+        Content::Date(day) => {
+            let format = format.set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left);
+            let date = excel_date(*day)?;
+            sheet.write_datetime_with_format(row, column, &date, &format)?;
+            Ok(10)
         }
     }
 }

@@ -17,6 +17,7 @@ mod write;
 pub mod accounts;
 pub mod attachments;
 pub mod balances;
+pub mod books;
 pub mod census;
 pub mod company;
 pub mod courses;

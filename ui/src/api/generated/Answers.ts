@@ -19,6 +19,7 @@ import type { FeedbackPage } from "./FeedbackPage";
 import type { Findings } from "./Findings";
 import type { InitialsList } from "./InitialsList";
 import type { ItemPage } from "./ItemPage";
+import type { LedgerView } from "./LedgerView";
 import type { OpenInvoiceList } from "./OpenInvoiceList";
 import type { Opening } from "./Opening";
 import type { OperationPage } from "./OperationPage";
@@ -62,6 +63,7 @@ export type Answers = {
   get_statement: StatementView;
   behind_figure: Behind;
   get_account_ledger: AccountLedger;
+  get_ledger: LedgerView;
   get_today: Today;
   forecast_cash: CashForecast;
   get_sales_by_month: SalesByMonth;

@@ -5,13 +5,14 @@ use base64::engine::general_purpose::STANDARD;
 use kontor_reports::{Format, Lang};
 use serde_json::{Value, json};
 
-use super::request::DeskRequest;
+use super::request::{DeskRequest, SaveFormat};
 use super::{Desk, Purpose};
 use crate::context::Now;
 use crate::door::Door;
 use crate::errors::Refusal;
+use crate::ledgers::GetLedger;
 use crate::vouchers::PrintVouchers;
-use crate::{prints, vouchers};
+use crate::{ledgers, prints, vouchers};
 
 impl Desk {
     /// Carries out a request about papers; nothing when it is about something else.
@@ -27,6 +28,12 @@ impl Desk {
             DeskRequest::PreviewStatement { request, language } => {
                 self.preview(|door| prints::print(door, request, Format::Pdf, *language, now))
             }
+            DeskRequest::SaveLedger { request, format, language } => {
+                self.save_ledger(request, *format, *language, now)
+            }
+            DeskRequest::PreviewLedger { request, language } => {
+                self.preview(|door| ledgers::print(door, request, Format::Pdf, *language, now))
+            }
             DeskRequest::PreviewVouchers { request, language } => {
                 self.preview(|door| vouchers::print(door, request, *language, now))
             }
@@ -34,6 +41,26 @@ impl Desk {
         };
         self.asked(now);
         Some(answer)
+    }
+
+    fn save_ledger(
+        &self,
+        request: &GetLedger,
+        format: SaveFormat,
+        language: Lang,
+        now: &Now,
+    ) -> Result<Value, Refusal> {
+        let (format, extension) = format.with_extension();
+        let (bytes, suggested) = {
+            let table = self.table();
+            let door = table.door()?;
+            let bytes = ledgers::print(door, request, format, language, now)?;
+            (bytes, ledgers::file_name(door, request, language, now)?)
+        };
+        match self.places.choose(Purpose::SaveStatement { extension }, &suggested) {
+            Some(path) => self.save(path, &bytes),
+            None => Ok(Value::Null),
+        }
     }
 
     fn save_vouchers(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kontor_reports::Lang;
+use kontor_reports::{Format, Lang};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::Purpose;
 use super::device::BackupState;
 use crate::demo::Kind;
+use crate::ledgers::GetLedger;
 use crate::people::Password;
 use crate::statements::GetStatement;
 use crate::vouchers::PrintVouchers;
@@ -165,6 +166,18 @@ pub enum DeskRequest {
         #[ts(type = "\"zh-CN\" | \"en\" | \"both\"")]
         language: Lang,
     },
+    /// The PDF of a book of account, to be looked at before it is saved.
+    PreviewLedger {
+        request: GetLedger,
+        #[ts(type = "\"zh-CN\" | \"en\" | \"both\"")]
+        language: Lang,
+    },
+    SaveLedger {
+        request: GetLedger,
+        format: SaveFormat,
+        #[ts(type = "\"zh-CN\" | \"en\" | \"both\"")]
+        language: Lang,
+    },
     SaveVouchers {
         request: PrintVouchers,
         #[ts(type = "\"zh-CN\" | \"en\" | \"both\"")]
@@ -231,6 +244,17 @@ pub enum SaveFormat {
     Pdf,
     Csv,
     Xlsx,
+}
+
+impl SaveFormat {
+    /// The format of a report, and how its files end.
+    pub(super) const fn with_extension(self) -> (Format, &'static str) {
+        match self {
+            Self::Pdf => (Format::Pdf, "pdf"),
+            Self::Csv => (Format::Csv, "csv"),
+            Self::Xlsx => (Format::Xlsx, "xlsx"),
+        }
+    }
 }
 
 impl DeskRequest {

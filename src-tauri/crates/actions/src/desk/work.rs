@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use kontor_reports::words::Words;
-use kontor_reports::{Format, Lang, RecoveryPaper, recovery_sheet};
+use kontor_reports::{Lang, RecoveryPaper, recovery_sheet};
 use kontor_store::{Book, Connection, forms};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
@@ -36,11 +36,7 @@ impl Desk {
         language: Lang,
         now: &Now,
     ) -> Result<Value, Refusal> {
-        let (format, extension) = match format {
-            SaveFormat::Pdf => (Format::Pdf, "pdf"),
-            SaveFormat::Csv => (Format::Csv, "csv"),
-            SaveFormat::Xlsx => (Format::Xlsx, "xlsx"),
-        };
+        let (format, extension) = format.with_extension();
         let (bytes, suggested) = {
             self.asked(now);
             let table = self.table();

@@ -47,6 +47,7 @@ pub(super) fn table(context: &Context<'_>, format: Format) -> Result<Table, Refu
         rows,
         checks: Vec::new(),
         is_signed: false,
+        binding: None,
     })
 }
 

@@ -1,7 +1,5 @@
 //! Draws a measured table: headings, rows, hairlines, and the double rule under what it ends with.
 
-use std::ops::Range;
-
 use super::Sheet;
 use super::grid::{Grid, Line, PADDING, block};
 use super::marks::{Ink, Page};
@@ -18,7 +16,7 @@ pub(super) fn table(
     sheet: Sheet,
     top: f32,
     grid: &Grid<'_>,
-    rows: Range<usize>,
+    rows: &[usize],
     last: bool,
 ) -> f32 {
     let edges = edges(sheet.left(), grid);
@@ -26,18 +24,18 @@ pub(super) fn table(
     let mut y = top + grid.group_height + grid.head_height;
     heads(page, top, grid, &edges);
     page.across(y, sheet.left(), sheet.right(), THIN, Ink::Black);
-    let shown = rows.clone().zip(grid.heights.iter().skip(rows.start));
-    for (place, height) in shown {
+    for (at, place) in rows.iter().copied().enumerate() {
+        let height = grid.heights.get(place).copied().unwrap_or(0.0);
         let cells = grid.rows.get(place).into_iter().flatten();
         for (column, (lines, (left, right))) in cells.zip(edges.iter().copied()).enumerate() {
             let kind = grid.table.columns.get(column).map(|c| c.kind);
-            cell(page, grid, lines, (left, right), (y, *height), align(kind));
+            cell(page, grid, lines, (left, right), (y, height), align(kind));
             if let Some(Content::Bar(bar)) = content(grid, place, column) {
                 draw_bar(page, *bar, (left, right), y + height / 2.0);
             }
         }
         y += height;
-        if place + 1 < rows.end {
+        if at + 1 < rows.len() {
             page.across(y, sheet.left(), sheet.right(), HAIR, Ink::Hair);
         }
     }

@@ -6,7 +6,7 @@ use super::pages::Room;
 use super::wrap::wrap;
 use crate::bilingual::{Bilingual, Lang};
 use crate::error::ReportError;
-use crate::money_text::{grouped, printed};
+use crate::money_text::{grouped, printed, separated};
 use crate::statement::RowKind;
 use crate::table::{Cell, ColumnKind, Content, Table};
 
@@ -68,6 +68,11 @@ impl<'a> Grid<'a> {
         width: f32,
         room: Room,
     ) -> Result<Self, ReportError> {
+        if table.binding.is_some() {
+            let mut sizes = SIZES.into_iter().filter(|size| *size <= SIZE_OF_MANY_PAGES);
+            let grid = sizes.find_map(|size| Self::measured(table, lang, faces, width, size));
+            return grid.ok_or_else(|| ReportError::TooWide { text: widest(table) });
+        }
         let mut usable: Vec<Self> = Vec::new();
         for size in SIZES {
             if let Some(grid) = Self::measured(table, lang, faces, width, size) {
@@ -108,14 +113,11 @@ impl<'a> Grid<'a> {
         grid.rows = (table.rows.iter())
             .map(|row| row.iter().zip(&grid.widths).map(|(cell, w)| grid.lines(cell, *w)).collect())
             .collect();
-        let padding = 0.28 * size * super::faces::MM_PER_POINT + 0.5;
-        let height = |cells: &Vec<Vec<Line>>| cells.iter().map(|l| block(l)).fold(0.0, f32::max);
-        let least = Type::new(size).height() * 1.28;
-        grid.heights = grid.rows.iter().map(|cells| height(cells).max(least) + padding).collect();
+        grid.heights = grid.rows.iter().map(|cells| row_height(cells, size)).collect();
         grid.heads = (table.columns.iter().zip(&grid.widths))
             .map(|(column, width)| grid.heading(&column.label, *width))
             .collect();
-        grid.head_height = height(&grid.heads) + 2.4;
+        grid.head_height = tallest(&grid.heads) + 2.4;
         if table.columns.iter().any(|column| column.group.is_some()) {
             grid.group_height = grid.head_height;
         }
@@ -136,21 +138,27 @@ impl<'a> Grid<'a> {
         let fair = (width * share / amounts.max(1.0)).min(34.0);
         let amount = natural(ColumnKind::Amount).max(fair);
         let row_number = natural(ColumnKind::RowNumber);
-        let code = natural(ColumnKind::Code).min(40.0);
+        // A date, a number and a code each need their own.
+        let codes: Vec<f32> = (columns.iter().enumerate())
+            .map(|(place, column)| match column.kind {
+                ColumnKind::Code => self.natural_width(place).min(40.0),
+                _ => 0.0,
+            })
+            .collect();
         let fixed = amount * amounts
             + row_number * count(ColumnKind::RowNumber)
-            + code * count(ColumnKind::Code)
+            + codes.iter().sum::<f32>()
             + BARS * count(ColumnKind::Bar);
         let label = (width - fixed) / labels.max(1.0);
         (label >= NARROWEST_LABEL || (labels == 0.0 && label >= 0.0)).then(|| {
-            let wide = |kind| match kind {
+            let wide = |kind, code| match kind {
                 ColumnKind::Label => label,
                 ColumnKind::Code => code,
                 ColumnKind::RowNumber => row_number,
                 ColumnKind::Amount => amount,
                 ColumnKind::Bar => BARS,
             };
-            columns.iter().map(|column| wide(column.kind)).collect()
+            (columns.iter().zip(codes)).map(|(column, code)| wide(column.kind, code)).collect()
         })
     }
 
@@ -164,6 +172,17 @@ impl<'a> Grid<'a> {
         // The heading of an amount may be broken; a row number's may not, it is short.
         let is_amount = self.table.columns.get(place).is_some_and(|c| c.kind == ColumnKind::Amount);
         widest.fold(if is_amount { head * 0.5 } else { head }, f32::max) + 2.0 * PADDING + ROUNDING
+    }
+
+    /// Adds a row that stands on a page without being one of the table's, and gives its place and height.
+    pub(super) fn add_row(&mut self, cells: &[Cell]) -> (usize, f32) {
+        let widths = self.widths.clone();
+        let row: Vec<Vec<Line>> =
+            cells.iter().zip(widths).map(|(cell, width)| self.lines(cell, width)).collect();
+        let height = row_height(&row, self.size);
+        self.rows.push(row);
+        self.heights.push(height);
+        (self.rows.len() - 1, height)
     }
 
     pub(super) fn wide(&self, line: &Line) -> f32 {
@@ -185,6 +204,11 @@ impl<'a> Grid<'a> {
                 let ink = if amount.is_negative() { Ink::Red } else { Ink::Black };
                 one(printed(*amount, self.table.currency), Type { ink, ..style })
             }
+            Content::Number(number) => {
+                let ink = if number.starts_with('-') { Ink::Red } else { Ink::Black };
+                one(separated(number).replace('-', "\u{2212}"), Type { ink, ..style })
+            }
+            Content::Date(day) => one(day.to_string(), Type::new(self.size)),
             Content::Text(text) => one(text.clone(), Type::new(self.size)),
             Content::Label(label, indent) => {
                 let ems = self.ems(cell.kind, *indent);
@@ -237,6 +261,17 @@ impl<'a> Grid<'a> {
         let more = (spare / self.heights.len() as f32).min(0.16 * self.size);
         self.heights.iter_mut().for_each(|row| *row += more);
     }
+}
+
+fn tallest(cells: &[Vec<Line>]) -> f32 {
+    cells.iter().map(|lines| block(lines)).fold(0.0, f32::max)
+}
+
+/// The height of a row in a size of type.
+fn row_height(cells: &[Vec<Line>], size: f32) -> f32 {
+    let padding = 0.28 * size * super::faces::MM_PER_POINT + 0.5;
+    let least = Type::new(size).height() * 1.28;
+    tallest(cells).max(least) + padding
 }
 
 /// The height of lines under each other.

@@ -312,6 +312,7 @@ CREATE TABLE entry_line (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_line_by_account ON entry_line (account, date);
 CREATE INDEX entry_line_by_party ON entry_line (party, account, date) WHERE party IS NOT NULL;
+CREATE INDEX entry_line_by_currency ON entry_line (account, currency, date) WHERE currency IS NOT NULL;
 
 CREATE TABLE line_tag (
   entry          INTEGER NOT NULL,
