@@ -12,8 +12,9 @@ use crate::context::Context;
 use crate::errors::Refusal;
 use crate::plan::Plan;
 use crate::{
-    accounts, attachments, company, courses, entries, entry_policies, feedback, items, ledgers, log,
-    opening, parties, people, periods, receipts, receivables, sales, search, statements, today,
+    accounts, attachments, company, courses, entries, entry_policies, feedback, items, ledgers,
+    log, opening, parties, people, periods, receipts, receivables, sales, search, statements,
+    today,
 };
 
 /// What the register says of an action or a question.
