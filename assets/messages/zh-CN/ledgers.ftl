@@ -1,4 +1,4 @@
-# 账簿：总账、明细账、日记账、序时簿、辅助账和账龄表上的词。
+# Words in the books of account: ledgers, journals, entry list, parties and aging.
 
 nav-general-ledger = 总账
 nav-journal = 日记账

@@ -240,9 +240,7 @@ pub fn foreign_before(
 /// # Errors
 /// When the table cannot be read or names a currency there is not.
 pub fn currency(connection: &Connection, account: AccountId) -> Result<Option<Currency>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT currency FROM entry_line WHERE account = ?1 AND currency IS NOT NULL ORDER BY currency LIMIT 1",
-    )?;
+    let mut statement = connection.prepare_cached(include_str!("books/currency.sql"))?;
     let mut rows = statement.query([account.0])?;
     let Some(row) = rows.next()? else { return Ok(None) };
     let code: String = row.get(0)?;
