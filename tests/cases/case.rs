@@ -72,8 +72,11 @@ pub(super) struct Case {
 }
 
 /// The statements that every case states.
-pub(super) const STATEMENTS: [&str; 4] =
-    ["trial-balance", "balance-sheet", "income-statement", "cash-flow"];
+pub(super) const STATEMENTS: [&str; 5] =
+    ["trial-balance", "balance-sheet", "income-statement", "cash-flow", "cash-flow-indirect"];
+
+/// The statements a case states for the whole of its time, not for its last month.
+pub(super) const OF_ALL_TIME: [&str; 2] = ["trial-balance", "cash-flow-indirect"];
 
 /// What may be imported before the entries.
 const BEFORE_ENTRIES: [&str; 5] = ["accounts", "parties", "items", "opening", "opening-cash-flow"];

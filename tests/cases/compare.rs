@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::case::{Case, Sheet};
+use super::case::{Case, OF_ALL_TIME, Sheet};
 
 /// Where the values of a statement stand in an expected file, in the order of the statement's columns.
 fn columns(statement: &str) -> &'static [&'static str] {
@@ -18,6 +18,8 @@ fn columns(statement: &str) -> &'static [&'static str] {
             "closing_credit",
         ],
         "balance-sheet" => &["closing", "opening"],
+        // The cases begin with their year.
+        "cash-flow-indirect" => &["amount", "amount"],
         _ => &["period", "ytd"],
     }
 }
@@ -32,7 +34,7 @@ fn row_name(sheet: &Sheet) -> &'static str {
 /// The words after `kontor report BOOK NAME` for the days a case is about.
 pub(super) fn span(case: &Case, statement: &str) -> Vec<String> {
     let (first, last) = (&case.company.first_period, &case.company.last_period);
-    if statement == "trial-balance" {
+    if OF_ALL_TIME.contains(&statement) {
         let last_day =
             chrono::NaiveDate::parse_from_str(&format!("{last}-28"), "%Y-%m-%d").unwrap();
         let month_after = last_day.checked_add_days(chrono::Days::new(7)).unwrap();

@@ -9,7 +9,7 @@ use kontor_reports::{Format, Lang};
 use kontor_tests::{PASSWORD, assert_verifies, now};
 use kontor_vault::Secret;
 
-use super::case::{Case, STATEMENTS, all};
+use super::case::{Case, OF_ALL_TIME, STATEMENTS, all};
 use super::compare::{assert_expected, span};
 
 fn assert_stated(door: &Door, case: &Case, when: &str) {
@@ -18,7 +18,7 @@ fn assert_stated(door: &Door, case: &Case, when: &str) {
         let words = span(case, name);
         let day = |at: usize| words[at].parse().unwrap();
         let request = match name {
-            "trial-balance" => GetStatement {
+            _ if OF_ALL_TIME.contains(&name) => GetStatement {
                 name: name.to_owned(),
                 from: Some(day(1)),
                 to: Some(day(3)),

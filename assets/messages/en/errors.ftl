@@ -107,7 +107,7 @@ error-role-missing = Posting rule { $rule } needs the account “{ $role }”, w
 
 ## Statements
 
-error-unknown-statement = { $standard } has no statement { $name }. There are trial-balance, income-statement, balance-sheet and cash-flow.
+error-unknown-statement = { $standard } has no statement { $name }. There are trial-balance, income-statement, balance-sheet, cash-flow and cash-flow-indirect.
 error-unknown-row = The statement has no row { $row }. Use a row's number on the form, or its key.
 error-character-missing = The font has no “{ $character }” ({ $code }), found in “{ $text }”. Write it another way, or save as CSV or Excel.
 

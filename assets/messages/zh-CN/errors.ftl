@@ -107,7 +107,7 @@ error-role-missing = 凭证规则 { $rule } 需要的科目“{ $role }”在科
 
 ## 报表
 
-error-unknown-statement = 准则 { $standard } 没有报表 { $name }。可用的有 trial-balance、income-statement、balance-sheet、cash-flow。
+error-unknown-statement = 准则 { $standard } 没有报表 { $name }。可用的有 trial-balance、income-statement、balance-sheet、cash-flow、cash-flow-indirect。
 error-unknown-row = 这张报表没有“{ $row }”这一行。请用表上的行次，或行的键。
 error-character-missing = 字体里没有“{ $character }”（{ $code }）这个字，见“{ $text }”。请换一个写法，或另存为 CSV、Excel。
 

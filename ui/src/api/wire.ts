@@ -12,7 +12,7 @@ export type Role = 'owner' | 'bookkeeper' | 'cashier' | 'salesperson';
 export type PartyKind = 'customer' | 'supplier' | 'employee' | 'other';
 export type ItemKind = 'goods' | 'service';
 export type VatKind = 'small-scale' | 'general';
-export type StatementName = 'balance-sheet' | 'income-statement' | 'cash-flow' | 'trial-balance';
+export type StatementName = 'balance-sheet' | 'income-statement' | 'income-statement-by-nature' | 'cash-flow' | 'cash-flow-indirect' | 'trial-balance';
 
 export interface DoorError {
   kind: 'rejected' | 'trouble' | 'bug';
@@ -45,6 +45,7 @@ export type OpenInvoiceRow = core.OpenInvoiceRow;
 export type ColumnView = core.ColumnView;
 export type StatementRowView = core.StatementRowView;
 export type StatementView = core.StatementView;
+export type OpenActivityView = core.OpenActivityView;
 export type PlanView = core.PlanView;
 export type FeedbackRow = core.FeedbackRow;
 export type UseRow = core.UseRow;

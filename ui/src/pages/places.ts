@@ -8,7 +8,7 @@ export interface Place {
   id: string;
   to: Route;
   needs: string[];
-  /** Whether the company's policy uses it; what it does not use is not shown. */
+  /** Whether the company's standard or policy uses it; what it does not use is not shown. */
   isUsed?: (company: Company) => boolean;
   /** Routes that belong here though they have no line of their own. */
   holds?: Route['page'][];
@@ -63,7 +63,9 @@ export const HOUSES: House[] = [
     places: [
       { id: 'balance-sheet', to: { page: 'statement', name: 'balance-sheet' }, needs: ['get_statement'] },
       { id: 'income-statement', to: { page: 'statement', name: 'income-statement' }, needs: ['get_statement'] },
+      { id: 'income-statement-by-nature', to: { page: 'statement', name: 'income-statement-by-nature' }, needs: ['get_statement'], isUsed: (company) => company.standard === 'ifrs' },
       { id: 'cash-flow', to: { page: 'statement', name: 'cash-flow' }, needs: ['get_statement'] },
+      { id: 'cash-flow-indirect', to: { page: 'statement', name: 'cash-flow-indirect' }, needs: ['get_statement'] },
       { id: 'trial-balance', to: { page: 'statement', name: 'trial-balance' }, needs: ['get_statement'] },
     ],
   },

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use kontor_ledger::account::Activity;
 use serde::Deserialize;
 
 use crate::standards::CASH_FLOW_ITEMS_CSV;
@@ -13,6 +14,8 @@ pub(crate) struct CashFlowItem {
     standard: String,
     /// The code.
     pub(crate) code: String,
+    /// O, I or F; FX and XFER have none.
+    activity: String,
     /// What it is called in Chinese.
     pub(crate) name_zh: String,
     /// What it is called in English.
@@ -25,6 +28,11 @@ static ITEMS: LazyLock<Vec<CashFlowItem>> = LazyLock::new(|| {
         .filter_map(Result::ok)
         .collect()
 });
+
+/// The activities of a standard's items.
+pub(crate) fn activities(standard: &str) -> impl Iterator<Item = (String, Activity)> {
+    of(standard).filter_map(|item| Some((item.code.clone(), Activity::from_code(&item.activity)?)))
+}
 
 /// The items of a standard, those of all standards included.
 pub(crate) fn of(standard: &str) -> impl Iterator<Item = &'static CashFlowItem> {

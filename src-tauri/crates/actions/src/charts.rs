@@ -46,6 +46,8 @@ fn read(row: ChartRow) -> Option<AccountRow> {
             needs_party,
             cash_in_item: row.cash_in_default,
             cash_out_item: row.cash_out_default,
+            activity: row.activity.as_deref().and_then(Activity::from_code),
+            indirect: row.indirect.clone(),
             code: row.code,
         },
         parent: row.parent,

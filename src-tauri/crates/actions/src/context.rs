@@ -56,7 +56,8 @@ impl Facts {
         })?;
         Ok(Arc::new(Self {
             standard,
-            chart: accounts::chart(connection)?,
+            chart: accounts::chart(connection)?
+                .with_items(crate::cash_flow_items::activities(standard.name)),
             periods: periods::list(connection)?,
             policies: entry_policies::list(connection)?,
             company,

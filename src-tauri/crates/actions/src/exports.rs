@@ -187,6 +187,7 @@ fn entry_lines(context: &Context<'_>, entry: &Stored) -> Result<Vec<EntryRow>, R
     let mut rows = Vec::new();
     for row in entries::get_lines(context.connection, entry.id)? {
         let line = row.line;
+        let is_cash = context.facts.chart.get(line.account).is_some_and(|account| account.is_cash);
         let party = line.party.map(|id| parties::get(context.connection, id)).transpose()?;
         let item = line.item.map(|id| items::get(context.connection, id)).transpose()?;
         rows.push(EntryRow {
@@ -212,7 +213,8 @@ fn entry_lines(context: &Context<'_>, entry: &Stored) -> Result<Vec<EntryRow>, R
                     amount: foreign.amount,
                 }),
                 cash_flow_item: line.cash_flow_item,
-                activity: line.activity.map(activity),
+                // That of cash follows from its item.
+                activity: line.activity.filter(|_| !is_cash).map(activity),
             },
         });
     }

@@ -2,6 +2,7 @@
 
 mod behind;
 mod income;
+mod indirect;
 mod span;
 mod unposted;
 mod view;
@@ -14,7 +15,9 @@ pub(crate) use income::Income;
 pub use span::Span;
 pub(crate) use span::resolve;
 pub(crate) use unposted::Unposted;
-pub use view::{CheckView, ColumnView, StatementRowView, StatementView, UnpostedView};
+pub use view::{
+    CheckView, ColumnView, OpenActivityView, StatementRowView, StatementView, UnpostedView,
+};
 
 use std::collections::BTreeMap;
 
@@ -40,7 +43,8 @@ use crate::errors::{Code, Refusal};
 #[ts(export, optional_fields)]
 #[allow(missing_docs)]
 pub struct GetStatement {
-    /// balance-sheet, income-statement, cash-flow, trial-balance
+    /// balance-sheet, income-statement, cash-flow, cash-flow-indirect, trial-balance; for ifrs also
+    /// income-statement-by-nature
     #[ts(as = "String")]
     pub name: String,
     pub period: Option<String>,
@@ -56,7 +60,14 @@ pub struct GetStatement {
 }
 
 /// The statements there are.
-pub const NAMES: [&str; 4] = ["trial-balance", "income-statement", "balance-sheet", "cash-flow"];
+pub const NAMES: [&str; 5] =
+    ["trial-balance", "income-statement", "balance-sheet", "cash-flow", INDIRECT];
+
+/// How many entries of open activity are shown.
+const OPEN_SHOWN: u32 = 50;
+
+/// The cash of operations from the profit.
+pub(crate) const INDIRECT: &str = "cash-flow-indirect";
 
 pub(crate) fn get(context: &Context<'_>, request: &GetStatement) -> Result<StatementView, Refusal> {
     let span = resolve(context, request)?;
@@ -64,7 +75,14 @@ pub(crate) fn get(context: &Context<'_>, request: &GetStatement) -> Result<State
     let statement = make(context, request, span, &pending)?;
     let head = head(context.connection)?;
     let unposted = drafts::count(context.connection, None)?;
-    Ok(view::show(context, &statement, request, span, &head, (unposted, pending.count())))
+    let gaps = if request.name == INDIRECT {
+        let from = year_start(context, span.to).min(span.from);
+        kontor_store::entries::gaps(context.connection, from, span.to, OPEN_SHOWN)?
+    } else {
+        Vec::new()
+    };
+    let counts = (unposted, pending.count());
+    Ok(view::show(context, &statement, request, span, &head, counts, gaps))
 }
 
 /// Works out a statement.
@@ -107,10 +125,17 @@ fn columns(
             opening_figures(context, ColumnKey::Opening, before, unposted)?,
         ]);
     }
-    Ok(vec![
+    let mut columns = vec![
         column_figures(context, ColumnKey::Period, span.from, span.to, unposted)?,
         column_figures(context, ColumnKey::YearToDate, year_start, span.to, unposted)?,
-    ])
+    ];
+    if request.name == INDIRECT {
+        let layout = layout(context, &request.name, span.to)?;
+        for (column, from) in columns.iter_mut().zip([span.from, year_start]) {
+            indirect::explain(context, layout, column, (from, span.to), unposted)?;
+        }
+    }
+    Ok(columns)
 }
 
 /// The layout of a statement of the book's standard on a day.

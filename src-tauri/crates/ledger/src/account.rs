@@ -136,6 +136,10 @@ pub struct Account {
     pub cash_in_item: Option<String>,
     /// The cash-flow item of money going out against this account.
     pub cash_out_item: Option<String>,
+    /// The activity of its lines where they do not say; operating when nothing is known.
+    pub activity: Option<Activity>,
+    /// The row of the indirect cash flow that explains its movement.
+    pub indirect: Option<String>,
 }
 
 impl Account {
@@ -151,6 +155,7 @@ impl Account {
 pub struct Chart {
     by_id: HashMap<AccountId, Account>,
     by_code: HashMap<String, AccountId>,
+    item_activities: HashMap<String, Activity>,
 }
 
 impl Chart {
@@ -163,6 +168,19 @@ impl Chart {
             chart.by_id.insert(account.id, account);
         }
         chart
+    }
+
+    /// The same chart, knowing the activities of the standard's cash-flow items.
+    #[must_use]
+    pub fn with_items(mut self, items: impl IntoIterator<Item = (String, Activity)>) -> Self {
+        self.item_activities = items.into_iter().collect();
+        self
+    }
+
+    /// The activity of a cash-flow item; nothing for transfers and exchange differences.
+    #[must_use]
+    pub fn item_activity(&self, item: &str) -> Option<Activity> {
+        self.item_activities.get(item).copied()
     }
 
     /// The account of a code.

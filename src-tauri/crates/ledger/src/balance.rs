@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::account::{Account, AccountId, Chart};
+use crate::activity;
 use crate::entry::{Entry, EntryKind};
 use crate::money::{Amount, AmountError};
 use crate::party::PartyId;
@@ -51,10 +52,12 @@ pub struct Movements {
     pub parties: BTreeMap<PartyKey, Turnover>,
     /// Cash in minus cash out, by cash-flow item.
     pub cash: BTreeMap<CashKey, Amount>,
+    /// Credit minus debit that is operating although the account is not, less what is not although it is.
+    pub activities: BTreeMap<(PeriodKey, AccountId), Amount>,
 }
 
 impl Movements {
-    /// Adds the lines of an entry posted into a period.
+    /// Adds the lines of an entry posted into a period, and tells what its operating lines do not sum to zero by.
     ///
     /// # Errors
     /// When a sum does not fit.
@@ -63,7 +66,7 @@ impl Movements {
         entry: &Entry,
         period: PeriodKey,
         chart: &Chart,
-    ) -> Result<(), AmountError> {
+    ) -> Result<Amount, AmountError> {
         for line in &entry.lines {
             let turnover = Turnover { debit: line.debit, credit: line.credit };
             let account = self.accounts.entry((period, line.account, entry.kind)).or_default();
@@ -82,7 +85,12 @@ impl Movements {
                 *cash = cash.plus(line.net_debit()?)?;
             }
         }
-        Ok(())
+        let found = activity::of_entry(entry, chart)?;
+        for (account, amount) in found.shifts {
+            let sum = self.activities.entry((period, account)).or_default();
+            *sum = sum.plus(amount)?;
+        }
+        Ok(found.gap)
     }
 }
 

@@ -66,6 +66,8 @@ mod tests {
             needs_party: false,
             cash_in_item: cash_in.map(Into::into),
             cash_out_item: cash_out.map(Into::into),
+            activity: None,
+            indirect: None,
         };
         Chart::new([
             account(1, "1001", None, None),

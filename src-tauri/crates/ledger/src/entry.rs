@@ -268,6 +268,8 @@ mod tests {
             needs_party: code == "1122",
             cash_in_item: None,
             cash_out_item: None,
+            activity: None,
+            indirect: None,
         }
     }
 

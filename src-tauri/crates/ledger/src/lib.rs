@@ -4,6 +4,7 @@
 //! values, and what may be posted, closed or reversed is answered here and nowhere else.
 
 pub mod account;
+pub mod activity;
 pub mod ages;
 pub mod aging;
 pub mod balance;

@@ -78,6 +78,8 @@ mod tests {
                     needs_party: false,
                     cash_in_item: None,
                     cash_out_item: None,
+                    activity: None,
+                    indirect: None,
                 },
             ),
         )

@@ -67,6 +67,8 @@ pub struct ColumnFigures {
     pub movements: Vec<(String, Amount)>,
     /// Cash-flow item, and its net inflow in the column's period.
     pub cash: Vec<(String, Amount)>,
+    /// Name of a row of the indirect cash flow, account code, and what the account adds to the profit there.
+    pub adjustments: Vec<(String, String, Amount)>,
     /// Balance of the cash accounts at the start of the column's period.
     pub opening_cash: Amount,
     /// Balance of the cash accounts at its end; only compared with what the items give.
@@ -83,6 +85,7 @@ impl ColumnFigures {
             party_balances: Vec::new(),
             movements: Vec::new(),
             cash: Vec::new(),
+            adjustments: Vec::new(),
             opening_cash: Amount::ZERO,
             closing_cash: Amount::ZERO,
         }

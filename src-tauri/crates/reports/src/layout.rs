@@ -112,7 +112,7 @@ pub struct Term {
     /// Beginnings of account codes that are left out of those.
     #[serde(default)]
     pub except: Vec<String>,
-    /// Cash-flow items.
+    /// Cash-flow items, or names of rows of the indirect cash flow.
     #[serde(default)]
     pub items: Vec<String>,
     /// Numbers of other rows.
@@ -145,6 +145,8 @@ pub enum How {
     CashIn,
     /// Net outflow of cash-flow items.
     CashOut,
+    /// What accounts of a row of the indirect cash flow add to the profit so that it becomes cash of operations.
+    Adjustment,
     /// Cash at the start of the period.
     OpeningCash,
     /// Cash at its end according to the accounts; only for equalities.

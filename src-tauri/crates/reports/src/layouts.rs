@@ -32,6 +32,11 @@ pub const FILES: &[(&str, &str)] = layout_files![
     "us-gaap/balance-sheet.toml",
     "us-gaap/income-statement.toml",
     "us-gaap/cash-flow.toml",
+    "cn-small/cash-flow-indirect.toml",
+    "cn-enterprise/cash-flow-indirect.toml",
+    "ifrs/cash-flow-indirect.toml",
+    "us-gaap/cash-flow-indirect.toml",
+    "ifrs/cash-flow-indirect-2027.toml",
 ];
 
 static ALL: LazyLock<Result<Vec<Layout>, LayoutError>> =

@@ -66,6 +66,8 @@ fn read(row: &Row<'_>) -> Result<AccountRow> {
             needs_party: row.get("needs_party")?,
             cash_in_item: row.get("cash_in_item")?,
             cash_out_item: row.get("cash_out_item")?,
+            activity: activity.as_deref().and_then(Activity::from_code),
+            indirect: row.get("indirect")?,
         },
         parent: row.get("parent")?,
         level: row.get("level")?,

@@ -41,6 +41,9 @@ pub(crate) fn apply(connection: &Connection, movements: Movements) -> Result<()>
     for ((period, item, kind), amount) in &movements.cash {
         add_cash(connection, period_id(*period), item, kind_id(*kind), *amount)?;
     }
+    for ((period, account), amount) in &movements.activities {
+        add_activity(connection, period_id(*period), account.0, *amount)?;
+    }
     Ok(())
 }
 
@@ -196,6 +199,21 @@ pub(crate) fn add_cash(
         period,
         item,
         kind,
+        sum.minor(),
+    ))?;
+    Ok(())
+}
+
+/// Adds to what of an account's movement in a period belongs to another activity than its own.
+fn add_activity(connection: &Connection, period: i64, account: i64, amount: Amount) -> Result<()> {
+    let old: Option<i64> = connection
+        .prepare_cached("SELECT amount FROM activity_balance WHERE period = ?1 AND account = ?2")?
+        .query_row((period, account), |row| row.get(0))
+        .optional()?;
+    let sum = Amount::from_minor(old.unwrap_or(0)).plus(amount)?;
+    connection.prepare_cached(include_str!("balances/set_activity.sql"))?.execute((
+        period,
+        account,
         sum.minor(),
     ))?;
     Ok(())

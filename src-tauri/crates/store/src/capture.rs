@@ -42,7 +42,7 @@ pub(crate) const MUTABLE: [&str; 8] =
 
 /// Tables that can be recomputed, keep themselves (the chains), or lie outside the log.
 #[cfg(test)]
-pub(crate) const UNCAPTURED: [&str; 12] = [
+pub(crate) const UNCAPTURED: [&str; 14] = [
     "operation",
     "access",
     "account_balance",
@@ -50,6 +50,8 @@ pub(crate) const UNCAPTURED: [&str; 12] = [
     "party_net",
     "side_balance",
     "cash_balance",
+    "activity_balance",
+    "activity_gap",
     "open_item",
     "payment_habit",
     "search_gram",

@@ -1,10 +1,12 @@
 //! Posted entries: written once, numbered without gaps, never changed.
 
+pub(crate) mod activities;
 mod habits;
 mod look_up;
 mod read;
 mod tags;
 
+pub use activities::{Gap, gaps};
 pub use habits::{memos, recorded_since};
 pub use look_up::{Number, by_amount, by_number};
 pub use read::{
@@ -118,18 +120,19 @@ pub fn post(writing: &mut Writing<'_>, posting: &Posting<'_>, chart: &Chart) -> 
     ])?;
     let id = connection.last_insert_rowid();
     for (no, line) in (1_i64..).zip(&entry.lines) {
-        insert_line(writing, id, no, entry, line)?;
+        insert_line(writing, (id, no), entry, line, chart)?;
     }
-    writing.moves(entry, posting.period, chart)?;
+    let gap = writing.moves(entry, posting.period, chart)?;
+    activities::keep_gap(writing.connection(), id, Writing::day(entry.date), gap)?;
     Ok(Posted { id, uid, number })
 }
 
 fn insert_line(
     writing: &Writing<'_>,
-    entry_id: i64,
-    no: i64,
+    (entry_id, no): (i64, i64),
     entry: &Entry,
     line: &Line,
+    chart: &Chart,
 ) -> Result<()> {
     let connection = writing.connection();
     connection.prepare_cached(include_str!("entries/insert_line.sql"))?.execute(
@@ -150,13 +153,14 @@ fn insert_line(
         ],
     )?;
     let is_tagged = line.cash_flow_item.is_some() || line.activity.is_some();
+    let of_item = line.cash_flow_item.as_deref().and_then(|item| chart.item_activity(item));
     if is_tagged && entry.kind != EntryKind::Opening {
         connection.prepare_cached(include_str!("entries/insert_tag.sql"))?.execute((
             entry_id,
             no,
             writing.operation(),
             &line.cash_flow_item,
-            line.activity.map(|activity| activity.code()),
+            line.activity.or(of_item).map(|activity| activity.code()),
         ))?;
     }
     Ok(())

@@ -21,6 +21,7 @@ use kontor_ledger::period::{Period, PeriodKey};
 use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::balances::{BEFORE_ALL_PERIODS, BROUGHT_IN};
+use crate::entries::activities;
 use crate::error::Result;
 use crate::{day, entry_kind, period_id, periods};
 
@@ -220,6 +221,32 @@ pub fn cash(
             let mut statement =
                 connection.prepare_cached(include_str!("figures/partial_cash.sql"))?;
             add(&mut statement.query((period, day(part.from), day(part.to)))?)?;
+        }
+    }
+    Ok(sums)
+}
+
+/// By account, what of its movement between two days, credit minus debit, belongs to another activity than its own: more
+/// than nothing where it is operating although the account is not.
+///
+/// # Errors
+/// When the tables cannot be read or a sum does not fit.
+pub fn activities(
+    connection: &Connection,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<BTreeMap<AccountId, Amount>> {
+    let mut sums: BTreeMap<AccountId, Amount> = BTreeMap::new();
+    for part in parts(connection, from, to)? {
+        let key = part.period.key;
+        let moved = if part.is_whole() {
+            activities::of_period(connection, key)?
+        } else {
+            activities::of_days(connection, key, (part.from, part.to))?
+        };
+        for (account, amount) in moved {
+            let sum = sums.entry(account).or_default();
+            *sum = sum.plus(amount)?;
         }
     }
     Ok(sums)

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use kontor_ledger::account::Chart;
 use kontor_ledger::balance::Movements;
 use kontor_ledger::entry::Entry;
+use kontor_ledger::money::Amount;
 use kontor_ledger::period::PeriodKey;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use sha2::{Digest as _, Sha256};
@@ -109,8 +110,14 @@ impl Writing<'_> {
         Ok(number)
     }
 
-    /// Adds the lines of a posted entry to the balances that move when the operation is committed.
-    pub(crate) fn moves(&mut self, entry: &Entry, period: PeriodKey, chart: &Chart) -> Result<()> {
+    /// Adds the lines of a posted entry to the balances that move when the operation is committed; tells what its
+    /// operating lines do not sum to zero by.
+    pub(crate) fn moves(
+        &mut self,
+        entry: &Entry,
+        period: PeriodKey,
+        chart: &Chart,
+    ) -> Result<Amount> {
         Ok(self.movements.add(entry, period, chart)?)
     }
 

@@ -117,6 +117,7 @@ export type * from "./Manifest";
 export type * from "./Me";
 export type * from "./MonthSales";
 export type * from "./Named";
+export type * from "./OpenActivityView";
 export type * from "./OpenBook";
 export type * from "./OpenInvoiceList";
 export type * from "./OpenInvoiceRow";

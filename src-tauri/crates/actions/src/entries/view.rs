@@ -125,7 +125,9 @@ pub(super) fn lines(context: &Context<'_>, lines: &[Line]) -> Result<Vec<LineVie
             debit: side(line.debit),
             credit: side(line.credit),
             cash_flow_item: line.cash_flow_item.clone(),
-            activity: line.activity.map(kontor_ledger::account::Activity::code),
+            // The activity of cash is that of its item and says nothing of its own.
+            activity: (line.activity.filter(|_| account.is_none_or(|row| !row.account.is_cash)))
+                .map(kontor_ledger::account::Activity::code),
         });
     }
     Ok(shown)

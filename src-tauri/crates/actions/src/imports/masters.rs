@@ -76,6 +76,7 @@ fn to_stored(row: &AccountRow, known: &BTreeMap<String, Stored>) -> Stored {
         Some(Activity::Financing) => Some(LedgerActivity::Financing),
         _ => above.and_then(|above| above.activity),
     };
+    let indirect = inherited(&row.indirect, |above| above.indirect.clone());
     Stored {
         account: Account {
             id: AccountId(0),
@@ -92,13 +93,15 @@ fn to_stored(row: &AccountRow, known: &BTreeMap<String, Stored>) -> Stored {
             cash_out_item: inherited(&row.cash_out_default, |above| {
                 above.account.cash_out_item.clone()
             }),
+            activity,
+            indirect: indirect.clone(),
         },
         parent: row.parent.clone(),
         level: row.level.map_or_else(|| above.map_or(1, |above| above.level + 1), i64::from),
         name_zh: row.name_zh.clone(),
         name_en: if row.name_en.is_empty() { row.name_zh.clone() } else { row.name_en.clone() },
         activity,
-        indirect: inherited(&row.indirect, |above| above.indirect.clone()),
+        indirect,
         auxiliary: row.auxiliary.clone(),
         keeps_quantity: row.has_quantity || above.is_some_and(|above| above.keeps_quantity),
     }

@@ -101,7 +101,8 @@ pub(crate) fn apply(
             }
             Step::DetachFile { id } => stored::remove(writing, *id)?,
             Step::Retag { entry, line, item, activity } => {
-                entries::retag(writing, entry, line, item.as_deref(), *activity)?;
+                let item = item.as_deref();
+                entries::retag(writing, entry, line, item, *activity, &facts.chart)?;
             }
         }
     }

@@ -164,6 +164,7 @@ fn shares(
         only.balances.retain(|(account, _)| account == code);
         only.party_balances.retain(|(account, _, _)| account == code);
         only.movements.retain(|(account, _)| account == code);
+        only.adjustments.retain(|(_, account, _)| account == code);
         let statement = evaluate(layout, &[only], context.currency()).map_err(Refusal::bug)?;
         let value = value_of(&statement, &request.row, &request.column);
         shares.insert(code.clone(), value.unwrap_or_default());

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use kontor_ledger::account::{Account, AccountId};
+use kontor_ledger::activity;
 use kontor_ledger::balance::{Turnover, reclassified};
 use kontor_ledger::entry::{Entry, EntryKind, Line};
 use kontor_ledger::money::Amount;
@@ -112,6 +113,24 @@ impl Unposted {
                 let item = line.cash_flow_item.clone().unwrap_or_default();
                 let sum = sums.entry(item).or_default();
                 *sum = sum.plus(line.net_debit()?)?;
+            }
+        }
+        Ok(sums)
+    }
+
+    /// What belongs to another activity than its account's own, as the drafts would leave it.
+    pub(super) fn activities(
+        &self,
+        context: &Context<'_>,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<BTreeMap<AccountId, Amount>, Refusal> {
+        let mut sums = figures::activities(context.connection, from, to)?;
+        let within = |draft: &Draft| from <= draft.date && draft.date <= to;
+        for (_, entry) in self.entries.iter().filter(|(draft, _)| within(draft)) {
+            for (account, amount) in activity::of_entry(entry, &context.facts.chart)?.shifts {
+                let sum = sums.entry(account).or_default();
+                *sum = sum.plus(amount)?;
             }
         }
         Ok(sums)

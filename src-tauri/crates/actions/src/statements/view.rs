@@ -2,8 +2,9 @@
 
 use kontor_reports::Lang;
 use kontor_reports::words::Words;
-use kontor_reports::{RowKind, Statement, UnpostedCount};
+use kontor_reports::{Numbering, RowKind, Statement, UnpostedCount};
 use kontor_store::Head;
+use kontor_store::entries::Gap;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -63,6 +64,8 @@ pub struct StatementView {
     pub title_zh: String,
     pub title_en: String,
     pub form: Option<String>,
+    /// Whether rows have numbers on the form.
+    pub numbered: bool,
     pub currency: String,
     pub period_label_zh: String,
     pub period_label_en: String,
@@ -76,6 +79,21 @@ pub struct StatementView {
     pub unposted: u64,
     /// What is said of those that are counted in, where they are.
     pub includes_unposted: Option<UnpostedView>,
+    /// Of an indirect cash flow: the first entries whose activity is open.
+    pub open_activities: Vec<OpenActivityView>,
+}
+
+/// An entry whose operating lines do not sum to zero, because no activity could be derived.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct OpenActivityView {
+    pub entry: uuid::Uuid,
+    pub number: String,
+    pub date: chrono::NaiveDate,
+    pub memo: String,
+    /// Debit minus credit of its operating lines.
+    pub amount: String,
 }
 
 /// Entries not posted yet that a statement counts in.
@@ -108,6 +126,7 @@ pub(super) fn show(
     span: Span,
     head: &Head,
     (unposted, included): (u64, Option<UnpostedCount>),
+    gaps: Vec<Gap>,
 ) -> StatementView {
     let label = span.label(request.name == "balance-sheet");
     let is_two_sided = statement.sides.len() == 2;
@@ -117,6 +136,7 @@ pub(super) fn show(
         title_zh: statement.title.zh.clone(),
         title_en: statement.title.en.clone(),
         form: statement.form.clone(),
+        numbered: statement.numbering == Numbering::FormRows,
         currency: statement.currency.code().to_owned(),
         period_label_zh: label.zh,
         period_label_en: label.en,
@@ -165,6 +185,16 @@ pub(super) fn show(
             .collect(),
         operation: OperationMark { number: head.number, code: head.code() },
         unposted,
+        open_activities: gaps
+            .into_iter()
+            .map(|gap| OpenActivityView {
+                entry: gap.uid,
+                number: gap.number,
+                date: gap.date,
+                memo: gap.memo,
+                amount: context.text(gap.amount),
+            })
+            .collect(),
         includes_unposted: included.map(|count| {
             let said = count.said();
             UnpostedView {

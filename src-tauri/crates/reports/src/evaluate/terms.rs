@@ -57,6 +57,11 @@ impl<'a> Ledger<'a> {
     pub(super) fn accounts_of(&self, term: &Term) -> Vec<&'a str> {
         let fits = |account: &&&str| term.takes(account);
         match term.how {
+            How::Adjustment => {
+                let named =
+                    self.figures.adjustments.iter().filter(|(name, _, _)| names(term, name));
+                named.map(|(_, account, _)| account.as_str()).collect()
+            }
             How::NetCredit | How::NetDebit => self.movements.keys().filter(fits).copied().collect(),
             _ => self.balances.keys().filter(fits).copied().collect(),
         }
@@ -64,6 +69,9 @@ impl<'a> Ledger<'a> {
 
     /// The cash-flow items of the figures that a term takes.
     pub(super) fn items_of(&self, term: &Term) -> Vec<&'a str> {
+        if term.how == How::Adjustment {
+            return Vec::new();
+        }
         let fits = |item: &&&str| term.items.iter().any(|wanted| wanted == **item);
         self.cash.keys().filter(fits).copied().collect()
     }
@@ -91,6 +99,11 @@ impl<'a> Ledger<'a> {
             How::NetDebit => -self.movement(term),
             How::CashIn => self.inflow(term),
             How::CashOut => -self.inflow(term),
+            How::Adjustment => {
+                let named =
+                    self.figures.adjustments.iter().filter(|(name, _, _)| names(term, name));
+                named.map(|(_, _, amount)| minor(*amount)).sum()
+            }
             How::OpeningCash => minor(self.figures.opening_cash),
             How::ClosingCash => minor(self.figures.closing_cash),
             How::Row => term.rows.iter().filter_map(|row| rows.get(row)).sum(),
@@ -105,6 +118,11 @@ pub(super) fn sum(terms: &[Term], ledger: &Ledger<'_>, rows: &BTreeMap<u16, i128
         if term.minus { -value } else { value }
     };
     terms.iter().map(signed).sum()
+}
+
+/// Whether a term takes a row of the indirect cash flow.
+fn names(term: &Term, name: &str) -> bool {
+    term.items.iter().any(|wanted| wanted == name)
 }
 
 fn added(list: &[(String, Amount)]) -> BTreeMap<&str, i128> {

@@ -41,7 +41,7 @@ fn check_terms(
     for term in terms {
         let given = (!term.accounts.is_empty(), !term.items.is_empty(), !term.rows.is_empty());
         let needed = match term.how {
-            How::CashIn | How::CashOut => (false, true, false),
+            How::CashIn | How::CashOut | How::Adjustment => (false, true, false),
             How::Row => (false, false, true),
             How::OpeningCash | How::ClosingCash => (false, false, false),
             _ => (true, false, false),

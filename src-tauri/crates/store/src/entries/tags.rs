@@ -1,11 +1,12 @@
 //! Tags of posted lines: cash-flow item and activity. The latest counts; the line itself never changes.
 
-use kontor_ledger::account::Activity;
+use kontor_ledger::account::{Activity, Chart};
 use kontor_ledger::balance::Movements;
+use kontor_ledger::entry::EntryKind;
 use kontor_ledger::period::PeriodKey;
 use rusqlite::Connection;
 
-use super::{EntryRow, LineRow};
+use super::{EntryRow, LineRow, activities, get_lines};
 use crate::balances;
 use crate::error::Result;
 use crate::period_id;
@@ -21,8 +22,15 @@ pub fn retag(
     row: &LineRow,
     item: Option<&str>,
     activity: Option<Activity>,
+    chart: &Chart,
 ) -> Result<()> {
     let connection = writing.connection();
+    let lines = get_lines(connection, entry.id)?;
+    let activity = activity.or_else(|| item.and_then(|item| chart.item_activity(item)));
+    // A closing entry has no activities.
+    let lines = if entry.kind == EntryKind::Normal { lines } else { Vec::new() };
+    let before = activities::of_lines(&lines, chart, None)?;
+    let after = activities::of_lines(&lines, chart, Some((row.no, item, activity)))?;
     connection.prepare_cached(include_str!("insert_tag.sql"))?.execute((
         entry.id,
         row.no,
@@ -37,6 +45,14 @@ pub fn retag(
     *old = old.minus(net)?;
     let new = change.cash.entry(key(item)).or_default();
     *new = new.plus(net)?;
+    for (account, amount) in after.shifts {
+        change.activities.insert((entry.period, account), amount);
+    }
+    for (account, amount) in before.shifts {
+        let sum = change.activities.entry((entry.period, account)).or_default();
+        *sum = sum.minus(amount)?;
+    }
+    activities::keep_gap(connection, entry.id, Writing::day(entry.date), after.gap)?;
     balances::apply(connection, change)
 }
 

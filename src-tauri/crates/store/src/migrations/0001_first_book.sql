@@ -446,6 +446,23 @@ CREATE TABLE cash_balance (
   PRIMARY KEY (period, cash_flow_item, kind)
 ) STRICT, WITHOUT ROWID;
 
+-- What of an account's movement in a period, credit minus debit, is operating although the account is not, less what is
+-- not although it is: so the indirect cash flow reads no lines.
+CREATE TABLE activity_balance (
+  period  INTEGER NOT NULL,
+  account INTEGER NOT NULL,
+  amount  INTEGER NOT NULL,
+  PRIMARY KEY (period, account)
+) STRICT, WITHOUT ROWID;
+
+-- Entries whose operating lines do not sum to zero because no line's activity could be derived.
+CREATE TABLE activity_gap (
+  entry  INTEGER PRIMARY KEY REFERENCES entry,
+  date   INTEGER NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount <> 0)
+) STRICT;
+CREATE INDEX activity_gap_by_date ON activity_gap (date, entry);
+
 CREATE TABLE open_item (
   paper INTEGER PRIMARY KEY REFERENCES paper,
   party INTEGER NOT NULL REFERENCES party,

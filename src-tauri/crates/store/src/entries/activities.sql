@@ -1,0 +1,14 @@
+SELECT entry.id, entry.period, entry_line.account, account.class, account.is_cash, account.activity,
+       account.indirect IS NOT NULL,
+       (SELECT cash_flow_item FROM line_tag
+        WHERE line_tag.entry = entry_line.entry AND line_tag.no = entry_line.no
+        ORDER BY operation DESC LIMIT 1),
+       (SELECT activity FROM line_tag
+        WHERE line_tag.entry = entry_line.entry AND line_tag.no = entry_line.no
+        ORDER BY operation DESC LIMIT 1),
+       entry_line.debit, entry_line.credit
+FROM entry
+JOIN entry_line ON entry_line.entry = entry.id
+JOIN account ON account.id = entry_line.account
+WHERE entry.kind = 1
+ORDER BY entry.id, entry_line.no
