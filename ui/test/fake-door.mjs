@@ -385,7 +385,7 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
     list_receipts: (question) => page(book.receipts.filter((row) => !question.customer || row.customer.uid === question.customer), question),
     list_open_invoices: (question) => ({ rows: owedBy(question.customer), advance: '0.00' }),
     get_statement(question) {
-      const shared = { name: question.name, currency: 'CNY', from: '2026-04-01', to: '2026-04-30', operation: { number: book.operation, code: '7F3A C91D' }, unposted: book.entries.filter((row) => row.status === 'draft').length };
+      const shared = { name: question.name, numbered: true, open_activities: [], currency: 'CNY', from: '2026-04-01', to: '2026-04-30', operation: { number: book.operation, code: '7F3A C91D' }, unposted: book.entries.filter((row) => row.status === 'draft').length };
       const twice = (one, other) => [one, other].map(([key, label_zh, label_en]) => ({ key, label_zh, label_en, group_zh: null, group_en: null }));
       if (question.name === 'balance-sheet') return { ...shared, title_zh: '资产负债表', title_en: 'Balance sheet', form: '会小企01表', period_label_zh: '2026年4月30日', period_label_en: '30 April 2026', columns: twice(['closing', '期末余额', 'Closing'], ['opening', '年初余额', 'Opening']), rows: rowsOf(SHEET), checks: [{ name: 'assets', holds: true, label_zh: '资产 = 负债 + 所有者权益', label_en: 'assets = liabilities + equity' }] };
       const flow = { ...shared, period_label_zh: '2026年4月', period_label_en: 'April 2026', columns: twice(['period', '本期金额', 'Period'], ['year', '本年累计', 'Year to date']) };
