@@ -5,7 +5,8 @@
  */
 export type GetStatement = { 
 /**
- * balance-sheet, income-statement, cash-flow, trial-balance
+ * balance-sheet, income-statement, cash-flow, cash-flow-indirect, trial-balance; for ifrs also
+ * income-statement-by-nature
  */
 name: string, period?: string, from?: string, to?: string, as_of?: string, 
 /**
