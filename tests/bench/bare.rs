@@ -212,6 +212,7 @@ fn insert_entry(insert: &mut Statement<'_>, entry: &Entry, number: i64, paper: O
             total,
             1,
             none,
+            none,
             rule,
             paper,
             none,
