@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const MESSAGES = join(import.meta.dirname, '../../../assets/messages');
+const LAYOUTS = join(import.meta.dirname, '../../../assets/statements');
 const SOURCE = join(import.meta.dirname, '..');
 
 function messagesOf(language: string): Map<string, { file: string; text: string }> {
@@ -66,8 +67,11 @@ describe('messages', () => {
     const range = /"Kontor Titles".*unicode-range: ([^;]+);/.exec(css)?.[1] ?? '';
     const cut = new Set(range.split(', ').map((point) => Number.parseInt(point.slice(2), 16)));
     const titles = [...zh].filter(([key]) => /^(house|seal|start-title|voucher|nav-.*(sheet|statement|flow|balance)|(create|recovery|unlock|open|restore)-(.*-)?title|(sales|receipts|parties|items|entries)-empty)$/.test(key));
-    expect(titles.length).toBeGreaterThan(15);
-    for (const [key, { text }] of titles) {
+    const layouts = readdirSync(LAYOUTS, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.toml'));
+    const statements = layouts.map((name) => [name, { text: /^title = .*?zh = "([^"]+)"/m.exec(readFileSync(join(LAYOUTS, name), 'utf8'))?.[1] ?? '' }] as const);
+    expect(Math.min(titles.length, statements.length)).toBeGreaterThan(12);
+    for (const [key, { text }] of [...titles, ...statements]) {
+      expect(text, key).not.toBe('');
       const lost = [...text].filter((letter) => letter > '\u2fff' && !cut.has(letter.codePointAt(0) ?? 0));
       expect(lost, key).toEqual([]);
     }
