@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import App from '../src/App.svelte';
 import { session } from '../src/api/session.svelte';
 import { board, noticeProblem } from '../src/parts/notices.svelte';
-import { isKey } from '../src/parts/keys.svelte';
+import { isKey, runCommand } from '../src/parts/keys.svelte';
 import { commandsNow } from '../src/pages/window-commands.svelte';
 import { menusOf } from '../src/pages/menu.svelte';
 import { route } from '../src/pages/route.svelte';
@@ -74,6 +74,14 @@ describe('the frame', () => {
     expect(sheet.querySelectorAll('dt').length).toBeGreaterThan(12);
     await press('Escape');
     await waitFor(() => expect(document.querySelector('[data-test="key-sheet"]')).toBeNull());
+  });
+  it('goes where a line of the menu leads, whether it has a key or not', async () => {
+    open();
+    await find('nav-sales');
+    for (const place of ['customers', 'sales-list', 'accounts']) {
+      runCommand(`go-${place}`);
+      await waitFor(() => expect(document.querySelector(`[data-test="nav-${place}"][aria-current="page"]`)).not.toBeNull());
+    }
   });
   it('makes the menu from the same table, in the language of the moment', async () => {
     open();

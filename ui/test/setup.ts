@@ -1,6 +1,7 @@
 /** What every test starts from: no kept settings, and the few things jsdom does not draw. */
 import { cleanup } from '@testing-library/svelte';
-import { afterEach, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeEach } from 'vitest';
+import { pagesComing } from '../src/pages/page-code';
 
 globalThis.ResizeObserver ??= class {
   observe() {}
@@ -14,3 +15,5 @@ afterEach(() => {
   cleanup();
   localStorage.clear();
 });
+// Code that still comes when a file's tests are over would find nothing to come to.
+afterAll(pagesComing, 60_000);

@@ -15,6 +15,9 @@ const acceleratorOf = (key: string | undefined): string | null => {
   return [...pieces, last.length === 1 ? last.toUpperCase() : last].join('+');
 };
 
+/** A line of a menu begins with a capital. */
+const begun = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1);
+
 export function menusOf(commands: Command[]): MenuRequest[] {
   const menus = MENUS.map((name) => ({
     label: say(`menu-${name}`),
@@ -22,7 +25,7 @@ export function menusOf(commands: Command[]): MenuRequest[] {
       .filter((command) => command.menu === name)
       .flatMap((command, nth) => [
         ...(command.begins && nth > 0 ? [{ kind: 'line' as const }] : []),
-        { kind: 'command' as const, id: command.id, label: command.label, key: acceleratorOf(command.key), checked: command.checked ?? null },
+        { kind: 'command' as const, id: command.id, label: begun(command.label), key: acceleratorOf(command.key), checked: command.checked ?? null },
       ]),
   }));
   const editing = { label: say('menu-edit'), items: EDITING.map((what) => ({ kind: 'system' as const, what, label: say(`menu-${what.replace('_', '-')}`) })) };

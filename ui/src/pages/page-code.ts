@@ -38,5 +38,9 @@ export function codeOf(to: Route | undefined): Promise<void> | null {
   return name && !code[name].it ? code[name].load() : null;
 }
 
+let coming: Promise<void> | undefined;
 /** Brings the code of all pages. What does not come now is asked for again by the page itself. */
-export const loadPages = (): Promise<void> => loadInTurn(Object.values(code)).catch(() => {});
+export const loadPages = (): Promise<void> => (coming ??= loadInTurn(Object.values(code)).catch(() => {}));
+
+/** Until what was begun to be brought is there. */
+export const pagesComing = async (): Promise<void> => coming;

@@ -3,7 +3,7 @@ import { host } from '../api/host';
 import { desk } from '../api/desk';
 import { newsOf } from '../api/changed.svelte';
 import { session } from '../api/session.svelte';
-import { pressKey, type Binding } from '../parts/keys.svelte';
+import { NO_KEY, pressKey, type Binding } from '../parts/keys.svelte';
 import { noticeDone, noticeProblem } from '../parts/notices.svelte';
 import { TEXT_SIZES, textSize } from '../parts/scale.svelte';
 import { say, words } from '../words/words.svelte';
@@ -109,13 +109,16 @@ function viewCommands(): Command[] {
   ];
 }
 
-/** The table as keys. A screen's own key comes first, so printing does not call itself. */
+/**
+ * The table as keys. A screen's own key comes first, so printing does not call itself. What has no key stands here too,
+ * under none, for the system's menu runs it by its name.
+ */
 export const bindingsOf = (commands: Command[]): Binding[] =>
   commands.flatMap((command) =>
-    (command.key ? [command.key, ...(command.more ?? [])] : []).map((key, nth) => ({
+    [command.key ?? NO_KEY, ...(command.more ?? [])].map((key, nth) => ({
       key,
       id: command.id,
-      ...(nth === 0 && { about: command.label }),
+      ...(nth === 0 && command.key && { about: command.label }),
       run: command.run,
     })),
   );

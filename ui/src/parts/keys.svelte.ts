@@ -88,6 +88,9 @@ const isPressed = (target: EventTarget | null, key: string): boolean =>
   target instanceof HTMLElement &&
   target.closest(key === ' ' ? 'button' : 'button:not([role="radio"])') !== null;
 
+/** In place of a key where a command is run by its name alone: no keyboard sends it. */
+export const NO_KEY = 'no key';
+
 export function isKey(event: KeyboardEvent, wanted: string): boolean {
   const pieces = wanted.split('+');
   const key = pieces.at(-1) || '+';
