@@ -1,42 +1,15 @@
 /** Open forms over the make-believe book: what was typed is kept, given back when the form opens again, and taken back step by step. */
-import { configure, fireEvent, render, waitFor } from '@testing-library/svelte';
+import { configure, waitFor, fireEvent } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import App from '../src/App.svelte';
-import { session } from '../src/api/session.svelte';
 import { board } from '../src/parts/notices.svelte';
-import { words } from '../src/words/words.svelte';
-import { makeFakeDoor } from './fake-door.mjs';
+import { find, input, openWindow as open, press } from './open-window';
 
 // Whole pages are drawn in these; on a busy machine that takes its time.
 configure({ asyncUtilTimeout: 8_000 });
 vi.setConfig({ testTimeout: 30_000 });
 
-function open() {
-  const door = makeFakeDoor();
-  vi.stubGlobal('fetch', async (url: string, init: { body: string }) => {
-    try {
-      const answer: unknown = structuredClone(await door.carry(url.replace('/bridge/', ''), JSON.parse(init.body) as Record<string, unknown>));
-      return { ok: true, json: async () => answer };
-    } catch (error) {
-      return { ok: false, json: async () => (error as { refusal: unknown }).refusal };
-    }
-  });
-  words.speak('zh-CN');
-  session.forget();
-  board.clear();
-  render(App);
-  return door;
-}
 afterEach(() => vi.unstubAllGlobals());
 
-const input = (name: string) => document.querySelector<HTMLInputElement>(`[data-test="${name}"]`);
-const find = (name: string) =>
-  waitFor(() => {
-    const found = input(name);
-    if (!found) throw new Error(`${name} is not there`);
-    return found;
-  });
-const press = (key: string, more: KeyboardEventInit = {}) => fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
 async function type(name: string, value: string) {
   const field = await find(name);
   field.focus();

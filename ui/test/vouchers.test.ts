@@ -1,41 +1,15 @@
 /** A bookkeeper's day over the make-believe book: vouchers one after the other, drafts changed, templates, copies. */
-import { configure, fireEvent, render, waitFor } from '@testing-library/svelte';
+import { configure, waitFor, fireEvent } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import App from '../src/App.svelte';
-import { session } from '../src/api/session.svelte';
-import { words } from '../src/words/words.svelte';
-import { makeFakeDoor } from './fake-door.mjs';
+import { find, input, openWindow as open, press } from './open-window';
 
 // A whole form is drawn in these; on a busy machine that takes its time.
 configure({ asyncUtilTimeout: 8_000 });
 vi.setConfig({ testTimeout: 30_000 });
 
-function open() {
-  const door = makeFakeDoor();
-  vi.stubGlobal('fetch', async (url: string, init: { body: string }) => {
-    try {
-      const answer: unknown = structuredClone(await door.carry(url.replace('/bridge/', ''), JSON.parse(init.body) as Record<string, unknown>));
-      return { ok: true, json: async () => answer };
-    } catch (error) {
-      return { ok: false, json: async () => (error as { refusal: unknown }).refusal };
-    }
-  });
-  words.speak('zh-CN');
-  session.forget();
-  render(App);
-  return door;
-}
 afterEach(() => vi.unstubAllGlobals());
 
-const input = (name: string) => document.querySelector<HTMLInputElement>(`[data-test="${name}"]`);
-const find = (name: string) =>
-  waitFor(() => {
-    const found = input(name);
-    if (!found) throw new Error(`${name} is not there`);
-    return found;
-  });
 const caret = () => (document.activeElement as HTMLElement | null)?.dataset.test ?? '';
-const press = (key: string, more: KeyboardEventInit & { keyCode?: number } = {}) => fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
 const type = (value: string) => fireEvent.input(document.activeElement as HTMLInputElement, { target: { value } });
 const reached = (name: string) =>
   waitFor(() => {
