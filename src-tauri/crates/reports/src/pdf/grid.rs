@@ -209,7 +209,12 @@ impl<'a> Grid<'a> {
                 one(separated(number).replace('-', "\u{2212}"), Type { ink, ..style })
             }
             Content::Date(day) => one(day.to_string(), Type::new(self.size)),
-            Content::Text(text) => one(text.clone(), Type::new(self.size)),
+            Content::Text(text) => {
+                let style = Type::new(self.size);
+                let room = (width - 2.0 * PADDING).max(1.0);
+                let broken = wrap(text, room, |part| style.width(part, self.faces));
+                broken.into_iter().map(|text| Line { text, style, indent: 0.0 }).collect()
+            }
             Content::Label(label, indent) => {
                 let ems = self.ems(cell.kind, *indent);
                 let indent = ems * style.height();
