@@ -13,6 +13,7 @@ export type Remedy =
   | 'read'
   | 'report'
   | 'periods'
+  | 'close'
   | 'entries'
   | 'accounts'
   | 'opening'
@@ -80,6 +81,7 @@ export const REMEDIES: Record<Code, Remedy> = {
   later_period_closed: 'periods',
   unposted_entries: 'entries',
   unassigned_cash: 'entries',
+  close_held: 'close',
   unknown_entry: 'entries',
   unknown_template: 'entries',
   unknown_account: 'accounts',

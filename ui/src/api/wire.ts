@@ -53,6 +53,10 @@ export type CourseRow = core.CourseRow;
 export type Findings = core.Findings;
 export type PaperHit = core.PaperHit;
 export type EntryHit = core.EntryHit;
+export type CloseView = core.CloseView;
+export type CloseRow = core.CloseRow;
+export type CloseLead = core.CloseLead;
+export type ComparedRow = core.ComparedRow;
 export type LedgerCells = core.LedgerCells;
 export type LedgerPlace = core.LedgerPlace;
 export type LedgerName = 'account-ledger' | 'general-ledger' | 'journal' | 'entry-list' | 'party-balances' | 'party-ledger' | 'aging';
@@ -86,6 +90,8 @@ export type Question =
   | { ask: 'get_today' | 'forecast_cash' | 'get_sales_by_month' | 'get_receivable_ages' | 'get_profit_bridge' }
   | { ask: 'list_courses' | 'list_progress' }
   | Asked<'list_rates'>
+  | Asked<'get_close'>
+  | Asked<'compare_close'>
   | Asked<'get_entry'>
   | Asked<'get_account_story'>
   | Asked<'get_entry_habits'>
@@ -132,6 +138,8 @@ export interface Answers {
   list_operations: core.OperationPage;
   get_account_ledger: core.AccountLedger;
   get_ledger: core.LedgerView;
+  get_close: core.CloseView;
+  compare_close: core.ComparedStatements;
   search: core.Findings;
   list_initials: core.InitialsList;
   list_persons: core.PersonList;

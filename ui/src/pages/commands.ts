@@ -26,7 +26,7 @@ export const COMMANDS: Command[] = [
   { does: 'change_entry', to: { page: 'entries' }, icon: 'books', needs: 'list_entries' },
   { does: 'save_template', to: { page: 'entry-new' }, icon: 'books', needs: 'record_entry' },
   { does: 'remove_template', to: { page: 'entry-new' }, icon: 'books', needs: 'record_entry' },
-  { does: 'close_period', to: { page: 'settings', part: 'periods' }, icon: 'books' },
+  { does: 'close_period', to: { page: 'close' }, needs: 'get_close', icon: 'books' },
   { does: 'print', to: { page: 'statement', name: 'balance-sheet' }, icon: 'reports', needs: 'get_statement' },
   { does: 'back_up', to: { page: 'settings', part: 'backup' }, icon: 'settings' },
   { does: 'reverse_sale', to: { page: 'sales' }, icon: 'sales', needs: 'list_sales' },

@@ -21,6 +21,7 @@ const PAGES: { [Name in Route['page']]: PageFor<Name> } = {
   'entry-change': 'entries',
   accounts: 'entries',
   ledger: 'ledgers',
+  close: 'month-close',
   opening: 'first-steps',
   statement: (route) => (route.name === 'trial-balance' ? 'statements' : 'reading-statements'),
   settings: (route) => SETTINGS[route.part],

@@ -5,6 +5,7 @@ import type { Route } from './route.svelte';
 
 export const code = {
   awaiting: later(() => import('../features/entries/AwaitingPage.svelte')),
+  close: later(() => import('../features/close/ClosePage.svelte')),
   courses: later(() => import('../features/courses/CourseList.svelte')),
   entryForm: later(() => import('../features/entries/EntryForm.svelte')),
   feedback: later(() => import('../features/feedback/FeedbackPage.svelte')),
@@ -19,6 +20,7 @@ export const code = {
 
 const OF_PAGE: Partial<Record<Route['page'], keyof typeof code>> = {
   awaiting: 'awaiting',
+  close: 'close',
   courses: 'courses',
   'entry-change': 'entryForm',
   'entry-new': 'entryForm',

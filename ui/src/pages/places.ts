@@ -54,6 +54,7 @@ export const HOUSES: House[] = [
       { id: 'accounts', to: { page: 'accounts' }, needs: ['list_accounts', 'list_entries'] },
       { id: 'ledger', to: { page: 'ledger' }, needs: ['get_ledger', 'list_accounts'] },
       ...LEDGERS.map((name): Place => ({ id: name, to: { page: 'ledger', name }, needs: ['get_ledger', 'list_accounts'] })),
+      { id: 'close', to: { page: 'close' }, needs: ['get_close'] },
       { id: 'opening', to: { page: 'opening' }, needs: ['set_opening'] },
     ],
   },

@@ -8,6 +8,7 @@ import { route, type Route } from './route.svelte';
 
 const LEADS_TO: Partial<Record<Remedy, Route>> = {
   periods: { page: 'settings', part: 'periods' },
+  close: { page: 'close' },
   entries: { page: 'entries' },
   accounts: { page: 'accounts' },
   opening: { page: 'opening' },

@@ -26,6 +26,7 @@ export type Route =
   | { page: 'entry-change'; uid: string; isNew?: boolean }
   | { page: 'accounts' }
   | { page: 'ledger'; name?: LedgerName; account?: string; party?: string }
+  | { page: 'close'; period?: string }
   | { page: 'opening' }
   | { page: 'statement'; name: StatementName; period?: PeriodRequest }
   | { page: 'manual'; name?: string }

@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod attachments;
 pub mod backups;
+pub mod close;
 pub mod company;
 pub mod context;
 pub mod courses;

@@ -1,12 +1,11 @@
 //! Periods: closing, opening again, and the periods of a further year.
 
-use kontor_ledger::period::{
-    Pending, PeriodKey, PeriodState, calendar_year, check_close, check_reopen,
-};
-use kontor_store::{drafts, entries};
+use kontor_ledger::close::check_reopen;
+use kontor_ledger::period::{PeriodKey, PeriodState, calendar_year};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::close;
 use crate::context::Context;
 use crate::errors::{Code, Refusal};
 use crate::plan::{Plan, Step};
@@ -21,27 +20,9 @@ pub struct ClosePeriod {
 }
 
 pub(crate) fn plan_close(context: &Context<'_>, request: &ClosePeriod) -> Result<Plan, Refusal> {
-    let key = context.period(&request.period)?.key;
-    let unassigned = entries::unassigned_cash(context.connection, key)?;
-    let pending = Pending {
-        unposted: drafts::count(context.connection, Some(key))?,
-        unassigned_cash: unassigned.count,
-        is_opening_missing: is_opening_missing(context)?,
-    };
-    check_close(&context.facts.periods, key, pending).map_err(|refusal| {
-        let refusal = Refusal::from(refusal);
-        match unassigned.first {
-            Some(entry) if refusal.code == Code::UnassignedCash => refusal.with("entry", entry),
-            _ => refusal,
-        }
-    })?;
-    Ok(Plan::of(Step::SetPeriod { period: key, state: PeriodState::Closed }))
-}
-
-/// Whether balances from before the first period were announced and have not come.
-fn is_opening_missing(context: &Context<'_>) -> Result<bool, Refusal> {
-    let expects = context.facts.company.expects_opening;
-    Ok(expects && !entries::has_opening(context.connection)?)
+    let period = context.period(&request.period)?;
+    close::check(context, period)?;
+    Ok(Plan::of(Step::SetPeriod { period: period.key, state: PeriodState::Closed }))
 }
 
 /// Opens the last closed period again; the log keeps the reason.

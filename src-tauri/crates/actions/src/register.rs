@@ -12,9 +12,9 @@ use crate::context::Context;
 use crate::errors::Refusal;
 use crate::plan::Plan;
 use crate::{
-    accounts, attachments, company, courses, entries, entry_policies, feedback, items, ledgers,
-    log, opening, parties, people, periods, receipts, receivables, sales, search, statements,
-    today,
+    accounts, attachments, close, company, courses, entries, entry_policies, feedback, items,
+    ledgers, log, opening, parties, people, periods, receipts, receivables, sales, search,
+    statements, today,
 };
 
 /// What the register says of an action or a question.
@@ -180,6 +180,8 @@ register! {
         GetStatement    get_statement      BOOKS = statements::get : statements::GetStatement => statements::StatementView;
         BehindFigure    behind_figure      BOOKS = statements::behind : statements::BehindFigure => statements::Behind;
         GetAccountLedger get_account_ledger BOOKS = statements::account_ledger : statements::GetAccountLedger => statements::AccountLedger;
+        GetClose        get_close          BOOKS = close::get : close::GetClose => close::CloseView;
+        CompareClose    compare_close      BOOKS = close::compare : close::CompareClose => close::ComparedStatements;
         GetLedger       get_ledger         BOOKS = ledgers::get : ledgers::GetLedger => ledgers::LedgerView;
         GetToday        get_today          ALL   = today::get : today::GetToday => today::Today;
         ForecastCash    forecast_cash      BOOKS = today::forecast_cash : today::ForecastCash => today::CashForecast;

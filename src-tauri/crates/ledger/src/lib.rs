@@ -10,6 +10,7 @@ pub mod aging;
 pub mod balance;
 pub mod bridge;
 pub mod cash_flow;
+pub mod close;
 pub mod duties;
 pub mod entry;
 pub mod forecast;

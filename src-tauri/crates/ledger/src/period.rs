@@ -13,6 +13,17 @@ pub enum PeriodState {
     Closed,
 }
 
+impl PeriodState {
+    /// The word it is known by.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Closed => "closed",
+        }
+    }
+}
+
 /// The name of a period: fiscal year and its number within the year, written `2026-03`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PeriodKey {
@@ -119,88 +130,6 @@ pub fn open_period(periods: &[Period], date: NaiveDate) -> Result<Period, Period
     }
 }
 
-/// Why a period cannot be closed or opened again.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CloseRefusal {
-    /// It is closed already, or open already.
-    AlreadySo,
-    /// Periods close in order; this one must be closed first.
-    EarlierOpen {
-        /// The earliest open period.
-        period: PeriodKey,
-    },
-    /// Only the last closed period may be opened again.
-    LaterClosed {
-        /// The last closed period.
-        period: PeriodKey,
-    },
-    /// Entries of the period are not posted yet.
-    Unposted {
-        /// How many.
-        count: u64,
-    },
-    /// Cash lines of the period have no cash-flow item yet.
-    UnassignedCash {
-        /// How many.
-        count: u64,
-    },
-    /// Balances from before the book were announced and are not there.
-    OpeningMissing,
-}
-
-/// What is still to be done in a period before it closes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Pending {
-    /// Entries not posted.
-    pub unposted: u64,
-    /// Cash lines without a cash-flow item.
-    pub unassigned_cash: u64,
-    /// Whether balances from before the book were announced and are not there.
-    pub is_opening_missing: bool,
-}
-
-/// Whether a period may be closed: in order, with every entry posted (财会〔2024〕12号 art. 24) and every cash line
-/// assigned to a cash-flow item.
-///
-/// # Errors
-/// When it is closed, an earlier one is open, or something is still to be done.
-pub fn check_close(
-    periods: &[Period],
-    key: PeriodKey,
-    pending: Pending,
-) -> Result<(), CloseRefusal> {
-    let earliest_open = periods.iter().find(|period| period.state == PeriodState::Open);
-    match earliest_open {
-        Some(earliest) if earliest.key < key => {
-            Err(CloseRefusal::EarlierOpen { period: earliest.key })
-        }
-        Some(earliest) if earliest.key == key && pending.unposted > 0 => {
-            Err(CloseRefusal::Unposted { count: pending.unposted })
-        }
-        Some(earliest) if earliest.key == key && pending.unassigned_cash > 0 => {
-            Err(CloseRefusal::UnassignedCash { count: pending.unassigned_cash })
-        }
-        Some(earliest) if earliest.key == key && pending.is_opening_missing => {
-            Err(CloseRefusal::OpeningMissing)
-        }
-        Some(earliest) if earliest.key == key => Ok(()),
-        _ => Err(CloseRefusal::AlreadySo),
-    }
-}
-
-/// Whether a period may be opened again: only the last closed one.
-///
-/// # Errors
-/// When it is open or a later one is closed.
-pub fn check_reopen(periods: &[Period], key: PeriodKey) -> Result<(), CloseRefusal> {
-    let last_closed = periods.iter().rev().find(|period| period.state == PeriodState::Closed);
-    match last_closed {
-        Some(last) if last.key == key => Ok(()),
-        Some(last) if last.key > key => Err(CloseRefusal::LaterClosed { period: last.key }),
-        _ => Err(CloseRefusal::AlreadySo),
-    }
-}
-
 /// The quarter of a date within its calendar year, from 1.
 #[must_use]
 pub fn quarter(date: NaiveDate) -> u32 {
@@ -249,33 +178,6 @@ mod tests {
             open_period(&periods, day("2025-12-31")),
             Err(PeriodRefusal::OutOfRange { .. })
         ));
-    }
-
-    #[test]
-    fn periods_close_in_order_and_reopen_backwards() {
-        let key = |number| PeriodKey { year: 2026, number };
-        let (periods, done) = (with_closed(2), Pending::default());
-        assert_eq!(check_close(&periods, key(3), done), Ok(()));
-        let drafts = Pending { unposted: 2, ..done };
-        assert_eq!(check_close(&periods, key(3), drafts), Err(CloseRefusal::Unposted { count: 2 }));
-        let cash = Pending { unassigned_cash: 1, ..done };
-        assert_eq!(
-            check_close(&periods, key(3), cash),
-            Err(CloseRefusal::UnassignedCash { count: 1 })
-        );
-        let opening = Pending { is_opening_missing: true, ..done };
-        assert_eq!(check_close(&periods, key(3), opening), Err(CloseRefusal::OpeningMissing));
-        assert_eq!(
-            check_close(&periods, key(5), done),
-            Err(CloseRefusal::EarlierOpen { period: key(3) })
-        );
-        assert_eq!(check_close(&periods, key(1), done), Err(CloseRefusal::AlreadySo));
-        assert_eq!(check_reopen(&periods, key(2)), Ok(()));
-        assert_eq!(
-            check_reopen(&periods, key(1)),
-            Err(CloseRefusal::LaterClosed { period: key(2) })
-        );
-        assert_eq!(check_reopen(&periods, key(7)), Err(CloseRefusal::AlreadySo));
     }
 
     #[test]

@@ -3,16 +3,18 @@
 pub(crate) mod activities;
 mod habits;
 mod look_up;
+mod numbers;
 mod read;
 mod tags;
 
 pub use activities::{Gap, gaps};
 pub use habits::{memos, recorded_since};
 pub use look_up::{Number, by_amount, by_number};
+pub use numbers::{WordNumbers, numbers};
 pub use read::{
     EntryRow, Filter, LineRow, Order, find, get_lines, id_of, list, number_text, of_operation,
 };
-pub use tags::{UnassignedCash, retag, unassigned_cash};
+pub use tags::{NumberedEntry, UnassignedCash, retag, unassigned_cash};
 
 use kontor_ledger::account::{AccountId, Chart};
 use kontor_ledger::balance::Turnover;

@@ -85,6 +85,18 @@ pub fn total(connection: &Connection, prepared_by: Option<i64>) -> Result<(usize
     Ok((count as usize, Amount::from_minor(sum)))
 }
 
+/// How many invoices were open at the end of a day, and what was owed on them together; costs by those that are open
+/// now and by what was settled since.
+///
+/// # Errors
+/// When the tables cannot be read or the sum does not fit.
+pub fn open_at(connection: &Connection, at: NaiveDate) -> Result<(u64, Amount)> {
+    let (count, sum): (i64, i64) = connection
+        .prepare_cached(include_str!("receivables/open_at.sql"))?
+        .query_row([day(at)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok((count.unsigned_abs(), Amount::from_minor(sum)))
+}
+
 /// A page of open invoices in order of their due days, after one of them.
 ///
 /// # Errors

@@ -8,7 +8,9 @@ import type { Behind } from "./Behind";
 import type { CashAccountList } from "./CashAccountList";
 import type { CashFlowItemList } from "./CashFlowItemList";
 import type { CashForecast } from "./CashForecast";
+import type { CloseView } from "./CloseView";
 import type { Company } from "./Company";
+import type { ComparedStatements } from "./ComparedStatements";
 import type { CourseList } from "./CourseList";
 import type { CourseProgress } from "./CourseProgress";
 import type { CourseView } from "./CourseView";
@@ -63,6 +65,8 @@ export type Answers = {
   get_statement: StatementView;
   behind_figure: Behind;
   get_account_ledger: AccountLedger;
+  get_close: CloseView;
+  compare_close: ComparedStatements;
   get_ledger: LedgerView;
   get_today: Today;
   forecast_cash: CashForecast;

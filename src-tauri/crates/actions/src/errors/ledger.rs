@@ -1,10 +1,11 @@
 //! What the rules refuse, as errors with facts.
 
 use kontor_ledger::account::CodeRefusal;
+use kontor_ledger::close::{Check, CloseRefusal, Finding};
 use kontor_ledger::duties::DutyRefusal;
 use kontor_ledger::entry::EntryRefusal;
 use kontor_ledger::money::{Amount, AmountError, Currency};
-use kontor_ledger::period::{CloseRefusal, PeriodRefusal};
+use kontor_ledger::period::PeriodRefusal;
 use kontor_ledger::posting::PostingRefusal;
 use kontor_ledger::reversal::ReversalRefusal;
 use kontor_ledger::sale::SaleRefusal;
@@ -55,13 +56,19 @@ impl From<CloseRefusal> for Refusal {
             CloseRefusal::LaterClosed { period } => {
                 Self::new(Code::LaterPeriodClosed).with("period", period)
             }
-            CloseRefusal::Unposted { count } => {
-                Self::new(Code::UnpostedEntries).with("count", count)
-            }
-            CloseRefusal::OpeningMissing => Self::new(Code::OpeningMissing),
-            CloseRefusal::UnassignedCash { count } => {
-                Self::new(Code::UnassignedCash).with("count", count)
-            }
+            CloseRefusal::Held(finding) => held(finding),
+        }
+    }
+}
+
+/// What holds a close up: its own code where its words say where to go, one for all others.
+fn held(finding: Finding) -> Refusal {
+    match finding.check {
+        Check::EntriesPosted => Refusal::new(Code::UnpostedEntries).with("count", finding.count),
+        Check::CashItemsAssigned => Refusal::new(Code::UnassignedCash).with("count", finding.count),
+        Check::OpeningPresent => Refusal::new(Code::OpeningMissing),
+        check => {
+            Refusal::new(Code::CloseHeld).with("check", check.word()).with("count", finding.count)
         }
     }
 }

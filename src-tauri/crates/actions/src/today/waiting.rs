@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use kontor_ledger::close::{Check, Finding, check_close};
 use kontor_ledger::money::Amount;
-use kontor_ledger::period::{Pending, PeriodState, check_close};
+use kontor_ledger::period::PeriodState;
 use kontor_store::{drafts, entries as stored, figures, receivables};
 use serde::Serialize;
 use ts_rs::TS;
@@ -88,23 +89,22 @@ pub(super) fn waiting(
     let mut unassigned = None;
     let mut closable = None;
     if let Some(first) = over.first().filter(|_| sees(context, "close_period")) {
-        let mut pending = Pending {
-            unposted: drafts::count(context.connection, Some(first.key))?,
-            ..Pending::default()
-        };
+        // What a close is mostly held up by; the rest is looked at where it is closed.
+        let unposted = drafts::count(context.connection, Some(first.key))?;
+        let mut findings = vec![Finding { check: Check::EntriesPosted, count: unposted }];
         if figures::may_lack_items(context.connection, first.key)? {
             let lines = stored::unassigned_cash(context.connection, first.key)?;
-            pending.unassigned_cash = lines.count;
+            findings.push(Finding { check: Check::CashItemsAssigned, count: lines.count });
             unassigned = lines.first.map(|entry| UnassignedWaiting {
                 period: first.key.to_string(),
                 count: lines.count,
-                entry,
+                entry: entry.number,
             });
         }
         closable = Some(Closable {
             count: over.len(),
             first: first.key.to_string(),
-            is_ready: check_close(&context.facts.periods, first.key, pending).is_ok(),
+            is_ready: check_close(&context.facts.periods, first.key, &findings).is_ok(),
         });
     }
     let first_is_open =

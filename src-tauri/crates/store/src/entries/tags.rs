@@ -3,8 +3,10 @@
 use kontor_ledger::account::{Activity, Chart};
 use kontor_ledger::balance::Movements;
 use kontor_ledger::entry::EntryKind;
+use kontor_ledger::money::Amount;
 use kontor_ledger::period::PeriodKey;
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use super::{EntryRow, LineRow, activities, get_lines};
 use crate::balances;
@@ -61,8 +63,19 @@ pub fn retag(
 pub struct UnassignedCash {
     /// How many.
     pub count: u64,
-    /// The number of the first entry that has one.
-    pub first: Option<String>,
+    /// What they come to, in and out together.
+    pub amount: Amount,
+    /// The first entry that has one.
+    pub first: Option<NumberedEntry>,
+}
+
+/// An entry by its unique id and its number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumberedEntry {
+    /// The unique id.
+    pub uid: Uuid,
+    /// The number: 记-12.
+    pub number: String,
 }
 
 /// The cash lines of a period that carry no cash-flow item.
@@ -70,9 +83,20 @@ pub struct UnassignedCash {
 /// # Errors
 /// When the tables cannot be read.
 pub fn unassigned_cash(connection: &Connection, period: PeriodKey) -> Result<UnassignedCash> {
-    let (count, word, number): (i64, Option<String>, Option<i64>) = connection
-        .prepare_cached(include_str!("unassigned_cash.sql"))?
-        .query_row([period_id(period)], |row| Ok((row.get(0)?, row.get(2)?, row.get(3)?)))?;
-    let first = word.zip(number).map(|(word, number)| super::number_text(&word, number));
-    Ok(UnassignedCash { count: count.unsigned_abs(), first })
+    let mut statement = connection.prepare_cached(include_str!("unassigned_cash.sql"))?;
+    let mut rows = statement.query([period_id(period)])?;
+    let Some(row) = rows.next()? else { return Ok(UnassignedCash::default()) };
+    let count: i64 = row.get(0)?;
+    if count == 0 {
+        return Ok(UnassignedCash::default());
+    }
+    let word: String = row.get(3)?;
+    Ok(UnassignedCash {
+        count: count.unsigned_abs(),
+        amount: Amount::from_minor(row.get(1)?),
+        first: Some(NumberedEntry {
+            uid: Uuid::from_bytes(row.get(5)?),
+            number: super::number_text(&word, row.get(4)?),
+        }),
+    })
 }

@@ -1,4 +1,5 @@
-SELECT count(*), min(entry.id), entry.word, entry.number
+SELECT count(*), coalesce(sum(abs(entry_line.debit - entry_line.credit)), 0), min(entry.id), entry.word, entry.number,
+       entry.uid
 FROM period
 JOIN account ON account.is_cash = 1
 JOIN entry_line ON entry_line.account = account.id

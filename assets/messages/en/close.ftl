@@ -1,0 +1,119 @@
+# Closing a period: its checks, what they found, and the close itself.
+nav-close = Month close
+close-title = Close { $period }
+close-tally-open = { $holding } of { $checks } hold, { $open } to look at
+close-tally-all = all { $checks } hold
+close-again = Check again
+close-do = Close
+close-not-yet = Not yet
+close-may = Nothing stops the close
+close-may-not = Opens when nothing marked red is left
+close-is-closed = Closed: nothing is posted here any more
+close-key-open = Open the first culprit
+close-key-next = Next open check
+close-check = Check
+close-count = Open
+close-cause = Cause
+close-no-amount = —
+close-and = ,{" "}
+close-state-holds = holds
+close-state-warns = to look at, does not stop the close
+close-state-stops = stops the close
+
+## Groups and checks
+
+close-group-entries = Papers and entries
+close-group-ledgers = Ledger against detail
+close-group-accounts = Opening and carrying over
+close-check-previous-closed = Previous period closed
+close-check-entries-posted = All entries posted
+close-check-numbers-continuous = Numbers without gaps
+close-check-cash-items-assigned = Cash-flow items assigned
+close-check-activities-known = Activities known
+close-check-trial-balance = Trial balance balances
+close-check-parties-agree = Parties add up
+close-check-receivables-agree = Receivables
+close-check-advances-agree = Advances received
+close-check-opening-present = Opening balances
+close-check-clearing-empty = Clearing accounts
+close-check-profit-transferred = Profit and loss transferred
+
+## What a check found
+
+close-cause-previous-open = { $period } is still open and comes first
+close-cause-previous-closed = { $period } is closed
+close-cause-previous-none = the first period of the book
+close-cause-entries-posted = no draft is left
+close-step-submitted = { $count ->
+    [one] 1 waits for review
+   *[other] { $count } wait for review
+  }
+close-step-returned = { $count ->
+    [one] 1 sent back
+   *[other] { $count } sent back
+  }
+close-step-reviewed = { $count ->
+    [one] 1 reviewed, to be posted
+   *[other] { $count } reviewed, to be posted
+  }
+close-step-drafts = { $count ->
+    [one] 1 draft
+   *[other] { $count } drafts
+  }
+close-cause-numbers-none = no entry in this period
+close-cause-numbers-continuous = { $numbers }
+close-cause-numbers-missing = numbers are missing among { $numbers }; verify the book
+close-cause-cash-items-assigned = every cash line has one
+close-cause-cash-items-missing = first in { $entry }
+close-cause-activities-known = both cash flows agree
+close-cause-activities-open = first in { $entry }; the two cash flows differ by it
+close-cause-trial-balance-even = turnover of the period, debit equals credit
+close-cause-trial-balance-uneven = debit and credit differ; verify the book
+close-cause-parties-agree = accounts kept by party: { $accounts }
+close-cause-parties-differ = { $account } differs from its parties
+close-cause-receivables-agree = { $invoices ->
+    [0] no open invoice
+   *[other] equals the open invoices ({ $invoices })
+  }
+close-cause-receivables-differ = open invoices { $open }; { $difference } has no invoice behind it
+close-cause-advances-right = all in credit
+close-cause-advances-wrong = customers in debit on { $account }
+close-cause-opening-present = entered
+close-cause-opening-missing = announced and not entered yet
+close-cause-opening-none = the book began empty
+close-cause-clearing-empty = { $accounts } must be nil, and are
+close-cause-clearing-open = { $account } must be nil by the end of the year
+close-cause-profit-transferred = accounts of profit and loss are nil
+close-cause-profit-standing = this profit still stands on its accounts; must be carried over by the end of the year
+
+## The statements beside it
+
+close-compared = Statements
+close-against-previous = Against last period
+close-against-unposted = With drafts
+close-against-year = Year to date
+close-now = Now
+close-with-unposted = With drafts
+close-no-other = no earlier
+close-change = Change
+close-cash-change = Increase in cash
+close-articulation = Statements agree
+close-articulation-all = ✓ { $holding } / { $checks }
+close-articulation-some = { $holding } / { $checks }
+
+## The close
+
+close-ask = Close { $period }?
+close-ask-about = Entries that become final: { $entries }.
+close-ask-profit = Entries that become final: { $entries }. Net profit { $profit }.
+close-ask-reopen = Opening it again needs the owner and a reason.
+close-ask-open = Checks still to look at: { $count }. They do not stop the close.
+
+## Refused
+
+error-close-held = { $check ->
+    [clearing-empty] An account that only passes on is not empty, and the year ends: { $count }. Clear it, then close.
+    [profit-transferred] Profit and loss still stands on its accounts, and the year ends. Transfer it, then close.
+   *[other] A check stops the close ({ $check }). The page of the month close shows what is behind it; verify the book.
+  }
+remedy-close = Look at the month close
