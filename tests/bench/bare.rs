@@ -8,7 +8,7 @@ use kontor_vault::{BookFile, NewPerson, Secret};
 use rusqlite::{CachedStatement, Connection, Statement};
 use uuid::Uuid;
 
-use crate::company::{self, ACCOUNTS, Company, Entry, Line};
+use kontor_tests::company::{self, ACCOUNTS, Company, Entry, Line};
 
 const TABLES: &str =
     include_str!("../../src-tauri/crates/store/src/migrations/0001_first_book.sql");

@@ -10,7 +10,6 @@
 mod bare;
 mod book;
 mod child;
-mod company;
 mod meter;
 mod sales;
 mod size;

@@ -9,10 +9,10 @@ use uuid::Uuid;
 
 use crate::bare::Bare;
 use crate::book::{self, moment};
-use crate::company::{Entry, Line, OUTPUT_TAX, RECEIVABLE, REVENUE};
 use crate::meter::{self, Took};
 use crate::size::times;
 use crate::table::{Against, Table};
+use kontor_tests::company::{Entry, Line, OUTPUT_TAX, RECEIVABLE, REVENUE};
 
 /// How many sales are timed; the middle one counts.
 const TIMED: u64 = 300;

@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 
 use crate::bare::Bare;
 use crate::child::{self, Measured};
-use crate::company::{ACCOUNTS, Company, RECEIVABLE};
 use crate::meter::{self, Took};
 use crate::table::{Against, Table};
 use crate::{book, sales};
+use kontor_tests::company::{ACCOUNTS, Company, RECEIVABLE};
 
 /// Larger ones are imported once; the figure is of minutes then, and small disturbances do not show.
 const REPEATED_BELOW: u64 = 500_000;

@@ -2,6 +2,7 @@
 // A test may stop at the first surprise; the program may not.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+pub mod company;
 mod golden;
 mod program;
 mod template;

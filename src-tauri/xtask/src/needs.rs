@@ -77,6 +77,14 @@ pub(crate) const NEEDS: &[Need] = &[
         pacman: &["webkit2gtk-4.1"],
     },
     Need {
+        what: "another program that adds up books",
+        purpose: Purpose::Test,
+        probe: Probe::Program(&["hledger"]),
+        apt: &["hledger"],
+        dnf: &["hledger"],
+        pacman: &["hledger"],
+    },
+    Need {
         what: "a display without a screen",
         purpose: Purpose::Test,
         probe: Probe::Program(&["xvfb-run"]),

@@ -190,6 +190,7 @@ export interface DeskAnswers {
   save_statement: Saved | null;
   save_vouchers: Saved | null;
   save_ledger: Saved | null;
+  save_export: Saved | null;
   save_attachment: Saved | null;
   preview_statement: { content: string };
   preview_vouchers: { content: string };

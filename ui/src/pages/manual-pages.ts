@@ -33,6 +33,7 @@ const PAGES: { [Name in Route['page']]: PageFor<Name> } = {
 
 const SETTINGS: Record<Extract<Route, { page: 'settings' }>['part'], string> = {
   company: 'books',
+  export: 'command-line',
   people: 'books',
   periods: 'entries',
   entries: 'entry-steps',

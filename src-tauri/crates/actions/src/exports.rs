@@ -1,4 +1,6 @@
-//! Exports: accounts, parties, items and entries as CSV in the form the import reads.
+//! Exports: accounts, parties, items and entries as CSV in the form the import reads, and the whole book as a journal.
+
+mod journal;
 
 use kontor_exchange::{
     AccountClass, AccountRow, EntryKind, EntryLine, EntryRow, ItemKind, ItemRow, PartyKind,
@@ -6,6 +8,8 @@ use kontor_exchange::{
 };
 use kontor_ledger::account::{self as rules, Class};
 use kontor_ledger::entry::EntryKind as LedgerKind;
+use kontor_reports::Lang;
+use kontor_reports::words::Words;
 use kontor_store::entries::{self, EntryRow as Stored, Filter};
 use kontor_store::{accounts, items, parties};
 use serde_json::json;
@@ -15,12 +19,12 @@ use crate::door::Door;
 use crate::errors::{Code, Refusal};
 
 /// What may be exported.
-pub const KINDS: [&str; 5] = ["accounts", "parties", "items", "entries", "attachments"];
+pub const KINDS: [&str; 6] = ["accounts", "parties", "items", "entries", "hledger", "attachments"];
 
 /// How many rows are read at a time.
 const PAGE: u32 = 500;
 
-/// Exports a kind of thing as CSV and notes it in the access log.
+/// Exports a kind of thing as CSV, or as a journal, and notes it in the access log.
 ///
 /// # Errors
 /// When it may not be exported, or there is no such kind.
@@ -31,7 +35,8 @@ pub fn export(door: &Door, kind: &str, now: &Now) -> Result<Vec<u8>, Refusal> {
         "accounts" => write(&context, &account_rows(&context)?)?,
         "parties" => write(&context, &party_rows(&context)?)?,
         "items" => write(&context, &item_rows(&context)?)?,
-        "entries" => write(&context, &entry_rows(&context)?)?,
+        "entries" => write_entries(&context)?,
+        "hledger" => journal::write(&context)?,
         _ => {
             let known = KINDS.join(", ");
             return Err(Refusal::new(Code::ImportKindUnknown)
@@ -41,6 +46,19 @@ pub fn export(door: &Door, kind: &str, now: &Now) -> Result<Vec<u8>, Refusal> {
     };
     door.note(now, "export", &json!({ "kind": kind }))?;
     Ok(bytes)
+}
+
+/// How the file of an export ends.
+pub(crate) fn extension(kind: &str) -> &'static str {
+    if kind == "hledger" { "journal" } else { "csv" }
+}
+
+/// The name an export is offered under.
+pub(crate) fn file_name(door: &Door, kind: &str, lang: Lang, now: &Now) -> Result<String, Refusal> {
+    let title = Words::new(if lang == Lang::Both { Lang::Zh } else { lang })
+        .say(&format!("export-{kind}"), &[]);
+    let context = door.context(now)?;
+    Ok(format!("{title} {} {}", context.facts.company.name, now.today))
 }
 
 fn write<T: Sheet>(context: &Context<'_>, rows: &[T]) -> Result<Vec<u8>, Refusal> {
@@ -163,24 +181,33 @@ fn item_rows(context: &Context<'_>) -> Result<Vec<ItemRow>, Refusal> {
     }
 }
 
-fn entry_rows(context: &Context<'_>) -> Result<Vec<EntryRow>, Refusal> {
-    let mut stored: Vec<Stored> = Vec::new();
-    let mut filter = Filter::default();
+fn write_entries(context: &Context<'_>) -> Result<Vec<u8>, Refusal> {
+    let mut writer = SheetWriter::new(Vec::new(), context.currency()).map_err(Refusal::bug)?;
+    each_entry(context, |entry| {
+        for row in entry_lines(context, entry)? {
+            writer.write(&row).map_err(Refusal::bug)?;
+        }
+        Ok(())
+    })?;
+    writer.finish().map_err(Refusal::bug)
+}
+
+/// Every posted entry, as they were posted.
+fn each_entry(
+    context: &Context<'_>,
+    mut take: impl FnMut(&Stored) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
+    let mut filter = Filter { is_descending: false, ..Filter::default() };
     loop {
         let page = entries::list(context.connection, filter, PAGE)?;
         filter.after = page.last().map(|row| row.id);
-        let is_last = page.len() < PAGE as usize;
-        stored.extend(page);
-        if is_last {
-            break;
+        for entry in &page {
+            take(entry)?;
+        }
+        if page.len() < PAGE as usize {
+            return Ok(());
         }
     }
-    stored.reverse();
-    let mut rows = Vec::new();
-    for entry in &stored {
-        rows.extend(entry_lines(context, entry)?);
-    }
-    Ok(rows)
 }
 
 fn entry_lines(context: &Context<'_>, entry: &Stored) -> Result<Vec<EntryRow>, Refusal> {

@@ -177,7 +177,7 @@ pub(crate) enum Command {
         #[command(flatten)]
         password: Password,
     },
-    /// Export accounts, parties, items or entries as CSV, or attachments as files into a new folder
+    /// Export accounts, parties, items or entries as CSV, the book as a journal (hledger), or attachments into a new folder
     Export {
         /// The book
         book: PathBuf,

@@ -9,6 +9,7 @@
 pub mod entries;
 pub mod fault;
 mod guard;
+pub mod journal;
 pub mod media;
 mod record;
 pub mod row;

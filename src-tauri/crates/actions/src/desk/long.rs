@@ -56,9 +56,6 @@ impl Desk {
                 self.works.stop(*number);
                 Ok(Value::Null)
             }
-            DeskRequest::SaveStatement { request, format, language } => {
-                self.save_statement(request, *format, *language, now)
-            }
             DeskRequest::SaveRecoverySheet {} => self.save_recovery_sheet(now),
             DeskRequest::SaveText { name, content } => self.save_text(name, content),
             DeskRequest::BackupNow {} => self.back_up_now(now),

@@ -1,18 +1,16 @@
-//! Papers at the desk: looked at before they are printed, and vouchers written where the person chooses.
+//! Papers at the desk: looked at before they are printed, or written where the person chooses.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use kontor_reports::{Format, Lang};
+use kontor_reports::Format;
 use serde_json::{Value, json};
 
-use super::request::{DeskRequest, SaveFormat};
+use super::request::DeskRequest;
 use super::{Desk, Purpose};
 use crate::context::Now;
 use crate::door::Door;
 use crate::errors::Refusal;
-use crate::ledgers::GetLedger;
-use crate::vouchers::PrintVouchers;
-use crate::{ledgers, prints, vouchers};
+use crate::{exports, ledgers, prints, vouchers};
 
 impl Desk {
     /// Carries out a request about papers; nothing when it is about something else.
@@ -22,14 +20,32 @@ impl Desk {
         now: &Now,
     ) -> Option<Result<Value, Refusal>> {
         let answer = match request {
-            DeskRequest::SaveVouchers { request, language } => {
-                self.save_vouchers(request, *language, now)
-            }
+            DeskRequest::SaveVouchers { request, language } => self.save_paper("pdf", |door| {
+                let bytes = vouchers::print(door, request, *language, now)?;
+                Ok((bytes, vouchers::file_name(door, request, *language, now)?))
+            }),
             DeskRequest::PreviewStatement { request, language } => {
                 self.preview(|door| prints::print(door, request, Format::Pdf, *language, now))
             }
             DeskRequest::SaveLedger { request, format, language } => {
-                self.save_ledger(request, *format, *language, now)
+                let (format, extension) = format.with_extension();
+                self.save_paper(extension, |door| {
+                    let bytes = ledgers::print(door, request, format, *language, now)?;
+                    Ok((bytes, ledgers::file_name(door, request, *language, now)?))
+                })
+            }
+            DeskRequest::SaveStatement { request, format, language } => {
+                let (format, extension) = format.with_extension();
+                self.save_paper(extension, |door| {
+                    let bytes = prints::print(door, request, format, *language, now)?;
+                    Ok((bytes, prints::file_name(door, request, *language, now)?))
+                })
+            }
+            DeskRequest::SaveExport { kind, language } => {
+                self.save_paper(exports::extension(kind), |door| {
+                    let bytes = exports::export(door, kind, now)?;
+                    Ok((bytes, exports::file_name(door, kind, *language, now)?))
+                })
             }
             DeskRequest::PreviewLedger { request, language } => {
                 self.preview(|door| ledgers::print(door, request, Format::Pdf, *language, now))
@@ -43,40 +59,16 @@ impl Desk {
         Some(answer)
     }
 
-    fn save_ledger(
+    /// Makes a paper and the name it is offered under, asks where it goes and writes it there; nothing when the person
+    /// decides otherwise.
+    fn save_paper(
         &self,
-        request: &GetLedger,
-        format: SaveFormat,
-        language: Lang,
-        now: &Now,
+        extension: &'static str,
+        make: impl FnOnce(&Door) -> Result<(Vec<u8>, String), Refusal>,
     ) -> Result<Value, Refusal> {
-        let (format, extension) = format.with_extension();
-        let (bytes, suggested) = {
-            let table = self.table();
-            let door = table.door()?;
-            let bytes = ledgers::print(door, request, format, language, now)?;
-            (bytes, ledgers::file_name(door, request, language, now)?)
-        };
+        // The table is free again while the person looks for a place.
+        let (bytes, suggested) = make(self.table().door()?)?;
         match self.places.choose(Purpose::SaveStatement { extension }, &suggested) {
-            Some(path) => self.save(path, &bytes),
-            None => Ok(Value::Null),
-        }
-    }
-
-    fn save_vouchers(
-        &self,
-        request: &PrintVouchers,
-        language: Lang,
-        now: &Now,
-    ) -> Result<Value, Refusal> {
-        let (bytes, suggested) = {
-            let table = self.table();
-            let door = table.door()?;
-            let bytes = vouchers::print(door, request, language, now)?;
-            (bytes, vouchers::file_name(door, request, language, now)?)
-        };
-        let purpose = Purpose::SaveStatement { extension: "pdf" };
-        match self.places.choose(purpose, &suggested) {
             Some(path) => self.save(path, &bytes),
             None => Ok(Value::Null),
         }

@@ -178,6 +178,13 @@ pub enum DeskRequest {
         #[ts(type = "\"zh-CN\" | \"en\" | \"both\"")]
         language: Lang,
     },
+    /// Accounts, parties, items or entries as a table, or the whole book as a journal for hledger.
+    SaveExport {
+        #[ts(type = "\"accounts\" | \"parties\" | \"items\" | \"entries\" | \"hledger\"")]
+        kind: String,
+        #[ts(type = "\"zh-CN\" | \"en\" | \"both\"")]
+        language: Lang,
+    },
     SaveVouchers {
         request: PrintVouchers,
         #[ts(type = "\"zh-CN\" | \"en\" | \"both\"")]

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use super::device::BackupPlace;
-use super::request::{BegunSample, DeskRequest, DeskState, OpenBook, SaveFormat};
+use super::request::{BegunSample, DeskRequest, DeskState, OpenBook};
 use super::{Desk, Purpose, Table};
 use crate::context::Now;
 use crate::creation::{NewCompany, create};
@@ -19,7 +19,6 @@ use crate::errors::vault::from_io;
 use crate::errors::{Code, Refusal};
 use crate::people::{Password, check_password};
 use crate::standards::Standard;
-use crate::statements::GetStatement;
 use crate::{prints, recovery};
 
 /// The most a form's draft may hold, in bytes.
@@ -29,28 +28,6 @@ const LARGEST_DRAFT: usize = 256 * 1024;
 const LARGEST_TEXT: usize = 1024 * 1024;
 
 impl Desk {
-    pub(super) fn save_statement(
-        &self,
-        request: &GetStatement,
-        format: SaveFormat,
-        language: Lang,
-        now: &Now,
-    ) -> Result<Value, Refusal> {
-        let (format, extension) = format.with_extension();
-        let (bytes, suggested) = {
-            self.asked(now);
-            let table = self.table();
-            let door = table.door()?;
-            let bytes = prints::print(door, request, format, language, now)?;
-            (bytes, prints::file_name(door, request, language, now)?)
-        };
-        let Some(path) = self.places.choose(Purpose::SaveStatement { extension }, &suggested)
-        else {
-            return Ok(Value::Null);
-        };
-        self.save(path, &bytes)
-    }
-
     /// Saves a text that says nothing the person has not read on the screen; no book needs to be open for it.
     pub(super) fn save_text(&self, name: &str, content: &str) -> Result<Value, Refusal> {
         if content.len() > LARGEST_TEXT {

@@ -7,43 +7,53 @@ use std::path::Path;
 use chrono::{Days, NaiveDate};
 
 /// The first day of the first of the two years a new book has periods for.
-pub(crate) const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2025, 1, 1).unwrap();
+pub const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2025, 1, 1).unwrap();
 const DAYS: u64 = 730;
 
 /// The accounts it uses; a line names one by its place here.
-pub(crate) const ACCOUNTS: [&str; 10] =
+pub const ACCOUNTS: [&str; 10] =
     ["1001", "1002", "1122", "1405", "2202", "22210101", "22210106", "5001", "5401", "560303"];
 const CASH: usize = 0;
 const BANK: usize = 1;
-pub(crate) const RECEIVABLE: usize = 2;
+/// Receivables, by its place in [`ACCOUNTS`].
+pub const RECEIVABLE: usize = 2;
 const GOODS: usize = 3;
 const PAYABLE: usize = 4;
 const INPUT_TAX: usize = 5;
-pub(crate) const OUTPUT_TAX: usize = 6;
-pub(crate) const REVENUE: usize = 7;
+/// Output tax, by its place in [`ACCOUNTS`].
+pub const OUTPUT_TAX: usize = 6;
+/// Revenue, by its place in [`ACCOUNTS`].
+pub const REVENUE: usize = 7;
 const COST: usize = 8;
 const CHARGES: usize = 9;
 
 /// A line: debit positive, in fen.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Line {
-    pub(crate) account: usize,
-    pub(crate) amount: i64,
-    pub(crate) party: Option<u64>,
+pub struct Line {
+    /// Its place in [`ACCOUNTS`].
+    pub account: usize,
+    /// Debit positive.
+    pub amount: i64,
+    /// The party by number.
+    pub party: Option<u64>,
 }
 
 /// An entry.
 #[derive(Clone, Debug)]
-pub(crate) struct Entry {
-    pub(crate) number: u64,
-    pub(crate) date: NaiveDate,
-    pub(crate) memo: String,
-    pub(crate) lines: Vec<Line>,
+pub struct Entry {
+    /// Counted from 1.
+    pub number: u64,
+    /// Its date.
+    pub date: NaiveDate,
+    /// What happened.
+    pub memo: String,
+    /// Its lines.
+    pub lines: Vec<Line>,
 }
 
 /// The company's entries, until it has as many lines as asked for.
 #[derive(Clone, Debug)]
-pub(crate) struct Company {
+pub struct Company {
     asked: u64,
     written: u64,
     entries: u64,
@@ -51,12 +61,15 @@ pub(crate) struct Company {
 }
 
 impl Company {
-    pub(crate) fn new(lines: u64) -> Self {
+    /// A company with at least so many lines.
+    #[must_use]
+    pub fn new(lines: u64) -> Self {
         Self { asked: lines, written: 0, entries: 0, drawn: 20_250_101 }
     }
 
     /// How many parties a company of so many lines deals with: ten thousand at a million.
-    pub(crate) fn parties(&self) -> u64 {
+    #[must_use]
+    pub fn parties(&self) -> u64 {
         (self.asked / 100).clamp(20, 10_000)
     }
 
@@ -69,7 +82,7 @@ impl Company {
     }
 
     /// Writes the parties as an import takes them.
-    pub(crate) fn write_parties(&self, path: &Path) {
+    pub fn write_parties(&self, path: &Path) {
         let mut out = BufWriter::new(File::create(path).unwrap());
         writeln!(out, "code,name,kind").unwrap();
         for party in 1..=self.parties() {
@@ -79,7 +92,7 @@ impl Company {
     }
 
     /// Writes the entries as an import takes them; answers how many entries and lines there are.
-    pub(crate) fn write_entries(self, path: &Path) -> (u64, u64) {
+    pub fn write_entries(self, path: &Path) -> (u64, u64) {
         let mut out = BufWriter::new(File::create(path).unwrap());
         writeln!(out, "date,entry,memo,account,party,debit,credit").unwrap();
         let (mut entries, mut lines) = (0, 0);
@@ -101,11 +114,15 @@ impl Company {
     }
 }
 
-pub(crate) fn party_code(party: u64) -> String {
+/// The code of a party by its number.
+#[must_use]
+pub fn party_code(party: u64) -> String {
     format!("P{party:05}")
 }
 
-pub(crate) fn party_name(party: u64) -> String {
+/// The name of a party by its number.
+#[must_use]
+pub fn party_name(party: u64) -> String {
     format!("往来单位{party:05}有限公司")
 }
 
