@@ -31,6 +31,12 @@ fn request(name: &str) -> Value {
         "return_entries" => json!({"entries": [nobody], "reason": "x"}),
         "set_entry_policy" => json!({"from": "2026-01", "review": "free",
             "cashier_signs": false, "words": "general"}),
+        "set_exchange_rates" => {
+            json!({"rates": [{"currency": "USD", "date": day, "rate": "7.08"}]})
+        }
+        "set_currency_policy" => json!({"from": "2026-01", "rate": "day",
+            "revaluation": "permanent"}),
+        "find_exchange" => json!({"currency": "USD", "date": day}),
         "reverse_entries" => json!({"entries": [nobody], "date": day}),
         "change_entry" => {
             json!({"entry": nobody, "to": {"date": day, "memo": "x", "lines": []}})

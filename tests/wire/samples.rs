@@ -35,6 +35,9 @@ fn request(door: &Door, name: &str) -> Value {
         }
         "get_account_story" => json!({"account": "1002"}),
         "get_entry_habits" => json!({"since": "2026-03-31T00:00:00Z"}),
+        "find_exchange" => {
+            json!({"currency": "USD", "date": "2026-03-31", "foreign_amount": "100", "rate": "7.0825"})
+        }
         "get_course" => json!({"course": "owner"}),
         "get_account_ledger" => json!({"account": "1002", "limit": 3}),
         "get_ledger" => json!({"name": "account-ledger", "account": "1002", "limit": 3}),

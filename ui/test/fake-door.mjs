@@ -46,7 +46,7 @@ const ACCOUNTS = [
   ['5602', '', '管理费用', 'Administrative expenses', 'profit-loss', 'debit', '42968.75', false],
 ].map(([code, parent, name_zh, name_en, kind, normal_balance, balance, is_cash]) => ({
   initials: spell(name_zh), code, parent: parent || null, name_zh, name_en, class: kind, normal_balance, balance, is_cash, level: parent ? 2 : 1, is_active: true,
-  needs_party: ['1122', '2202', '2203'].includes(code), keeps_quantity: code === '1405', party_kinds: { 1122: ['customer'], 2202: ['supplier'], 2203: ['customer'] }[code] ?? [],
+  needs_party: ['1122', '2202', '2203'].includes(code), keeps_quantity: code === '1405', currency: ['1002', '1122', '2202', '2203'].includes(code) ? 'all' : 'none', is_monetary: ['1001', '1002', '1122', '2202'].includes(code), party_kinds: { 1122: ['customer'], 2202: ['supplier'], 2203: ['customer'] }[code] ?? [],
 }));
 
 const SHEET = `
@@ -160,7 +160,7 @@ function rowsOf(source) {
 const refuse = (kind, code, details = {}) => Object.assign(new Error(code), { refusal: { kind, code, details } });
 
 export const ROLES = {
-  owner: ['search', 'list_initials', 'get_account_ledger', 'get_ledger', 'list_accounts', 'get_opening', 'set_opening', 'list_parties', 'list_items', 'list_rates', 'list_entries', 'get_entry', 'list_sales', 'get_sale', 'list_receipts', 'list_open_invoices', 'list_cash_accounts', 'get_statement', 'behind_figure', 'list_operations', 'list_persons', 'record_sale', 'receive_money', 'reverse_sale', 'reverse_receipt', 'record_entry', 'change_entry', 'post_entry', 'post_entries', 'discard_entry', 'save_template', 'remove_template', 'list_templates', 'get_account_story', 'get_entry_habits', 'list_cash_flow_items', 'reverse_entry', 'reverse_entries', 'add_party', 'add_item', 'add_account', 'add_person', 'close_period', 'reopen_period', 'add_year', 'set_company', 'back_up'],
+  owner: ['search', 'list_initials', 'get_account_ledger', 'get_ledger', 'list_accounts', 'get_opening', 'set_opening', 'list_parties', 'list_items', 'list_rates', 'list_exchange_rates', 'find_exchange', 'set_exchange_rates', 'set_currency_policy', 'list_entries', 'get_entry', 'list_sales', 'get_sale', 'list_receipts', 'list_open_invoices', 'list_cash_accounts', 'get_statement', 'behind_figure', 'list_operations', 'list_persons', 'record_sale', 'receive_money', 'reverse_sale', 'reverse_receipt', 'record_entry', 'change_entry', 'post_entry', 'post_entries', 'discard_entry', 'save_template', 'remove_template', 'list_templates', 'get_account_story', 'get_entry_habits', 'list_cash_flow_items', 'reverse_entry', 'reverse_entries', 'add_party', 'add_item', 'add_account', 'add_person', 'close_period', 'reopen_period', 'add_year', 'set_company', 'back_up'],
   salesperson: ['search', 'list_initials', 'list_parties', 'list_items', 'list_rates', 'list_sales', 'get_sale', 'list_cash_accounts', 'record_sale', 'add_party'],
 };
 
@@ -362,8 +362,8 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
 
   const questions = {
     ...todayOf(book, today, isEmpty),
+    company: () => ({ name: book.company, standard: 'cn-small', currency: 'CNY', vat_kind: 'small-scale', tax_number: '91330206MA7HY26K8L', address: null, industry: 'trade', expects_opening: false, has_amounts: true, word: '记', unposted: 1, periods: [...book.periods], today, entry_policies: [], currency_policies: [], currencies: ['USD'], duties: { review: 'free', cashier_signs: false, words: 'general' }, me: book.persons[0], may: [...(hasToday ? [...TODAY, ...ROLES[role]] : ROLES[role]), ...(role === 'owner' ? CLOSE : []), ...EVERYBODYS], last_operation: { number: book.operation, code: '7F3A C91D' } }),
     ...closeOf(book),
-    company: () => ({ name: book.company, standard: 'cn-small', currency: 'CNY', vat_kind: 'small-scale', tax_number: '91330206MA7HY26K8L', address: null, industry: 'trade', expects_opening: false, has_amounts: true, word: '记', unposted: 1, periods: [...book.periods], today, entry_policies: [], duties: { review: 'free', cashier_signs: false, words: 'general' }, me: book.persons[0], may: [...(hasToday ? [...TODAY, ...ROLES[role]] : ROLES[role]), ...(role === 'owner' ? CLOSE : []), ...EVERYBODYS], last_operation: { number: book.operation, code: '7F3A C91D' } }),
     list_accounts: () => ({ rows: [...ACCOUNTS].sort((one, other) => one.code.localeCompare(other.code)) }),
     get_opening: () => ({ period: '2026-01', is_settled: false, is_expected: true, rows: [] }),
     list_cash_accounts: () => ({ rows: ACCOUNTS.filter((row) => row.is_cash).map(({ code, name_zh, name_en }) => ({ code, name_zh, name_en })) }),
@@ -372,6 +372,8 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
     list_items: (question) => page(book.items.filter((row) => fits(row, question.query)), question),
     list_rates: () => ({ rows: rates }),
     list_entries: (question) => page(book.entries.filter((row) => (!question.period || row.period === question.period) && (!question.status || row.status === question.status)).map((row) => ({ ...row, total: row.total_debit })), question),
+    list_exchange_rates: () => ({ rows: [{ key: 2, currency: 'USD', date: '2026-03-31', rate: '7.0825', source: '中国人民银行', by: '林慧', on: '2026-03-31', is_replaced: false }, { key: 1, currency: 'USD', date: '2026-02-28', rate: '7.1034', source: '', by: '林慧', on: '2026-03-01', is_replaced: true }], next: null }),
+    find_exchange: (question) => ({ rate: question.rate ?? '7.0825', date: '2026-03-31', source: null, amount: question.amount ?? (question.foreign_amount ? (Number(question.foreign_amount) * Number(question.rate ?? 7.0825)).toFixed(2) : null), decimals: 2 }),
     list_awaiting: () => ({ rows: [], count: 0 }),
     list_templates: () => ({ rows: book.templates }),
     list_cash_flow_items: () => ({ rows: [{ code: 'CF01', name_zh: '销售产成品、商品、提供劳务收到的现金', name_en: 'Cash from sales' }, { code: 'CF06', name_zh: '支付其他与经营活动有关的现金', name_en: 'Other cash paid for operations' }, { code: 'XFER', name_zh: '现金账户之间划转', name_en: 'Transfer between cash accounts' }] }),

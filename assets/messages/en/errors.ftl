@@ -180,6 +180,7 @@ error-backup-differs = The backup does not agree in: { $what ->
     [party-balances] { verify-party-balances }
     [side-balances] { verify-side-balances }
     [cash-balances] { verify-cash-balances }
+    [currency-balances] { verify-currency-balances }
     [open-items] { verify-open-items }
    *[other] its manifest
   }. It does not count; back up to another place, or restore another backup.

@@ -180,6 +180,7 @@ error-backup-differs = { $what ->
     [party-balances] { verify-party-balances }
     [side-balances] { verify-side-balances }
     [cash-balances] { verify-cash-balances }
+    [currency-balances] { verify-currency-balances }
     [open-items] { verify-open-items }
    *[other] 备份清单
   }核对不符，这份备份不算数。请换一个位置再备份，或用另一份备份恢复。

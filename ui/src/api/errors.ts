@@ -21,7 +21,8 @@ export type Remedy =
   | 'items'
   | 'sales'
   | 'receipts'
-  | 'backup';
+  | 'backup'
+  | 'exchange-rates';
 
 /** Every code of the core has its remedy; the compiler misses none. */
 export const REMEDIES: Record<Code, Remedy> = {
@@ -37,6 +38,13 @@ export const REMEDIES: Record<Code, Remedy> = {
   inactive_account: 'mend',
   party_missing: 'mend',
   not_cash: 'mend',
+  own_currency: 'mend',
+  exchange_rate_malformed: 'mend',
+  exchange_rate_missing: 'exchange-rates',
+  currency_not_kept: 'mend',
+  currency_in_use: 'read',
+  amounts_disagree: 'mend',
+  revaluation_fixed: 'mend',
   unknown_rate: 'mend',
   unknown_cash_flow_item: 'mend',
   unknown_person: 'mend',

@@ -82,7 +82,7 @@ type Asked<Name extends core.Question['ask']> = Omit<ToCore<Extract<core.Questio
   ask: Name;
 };
 type Listed<Name extends core.Question['ask']> = Asked<Name> & { after?: Next | null };
-type Listing = 'list_parties' | 'list_items' | 'list_entries' | 'list_sales' | 'list_receipts' | 'list_receivables' | 'list_operations' | 'get_account_ledger' | 'get_ledger' | 'list_feedback';
+type Listing = 'list_parties' | 'list_items' | 'list_entries' | 'list_sales' | 'list_receipts' | 'list_receivables' | 'list_operations' | 'get_account_ledger' | 'get_ledger' | 'list_feedback' | 'list_exchange_rates';
 export type PagedQuestion = { [Name in Listing]: Partial<Listed<Name>> & { ask: Name } }[Listing];
 export type Question =
   | PagedQuestion
@@ -90,6 +90,7 @@ export type Question =
   | { ask: 'get_today' | 'forecast_cash' | 'get_sales_by_month' | 'get_receivable_ages' | 'get_profit_bridge' }
   | { ask: 'list_courses' | 'list_progress' }
   | Asked<'list_rates'>
+  | Asked<'find_exchange'>
   | Asked<'get_close'>
   | Asked<'compare_close'>
   | Asked<'get_entry'>
@@ -116,6 +117,8 @@ export interface Answers {
   get_party: PartyRow;
   list_items: core.ItemPage;
   list_rates: core.RateList;
+  list_exchange_rates: core.ExchangeRatePage;
+  find_exchange: core.Exchange;
   list_entries: core.EntryPage;
   list_awaiting: core.AwaitingList;
   get_entry: EntryView;

@@ -37,6 +37,7 @@ const SETTINGS: Record<Extract<Route, { page: 'settings' }>['part'], string> = {
   people: 'books',
   periods: 'entries',
   entries: 'entry-steps',
+  currencies: 'foreign-currency',
   backup: 'backup',
   window: 'window',
 };

@@ -82,6 +82,7 @@ export const HOUSES: House[] = [
       { id: 'company', to: { page: 'settings', part: 'company' }, needs: [] },
       { id: 'periods', to: { page: 'settings', part: 'periods' }, needs: ['close_period'] },
       { id: 'entry-policy', to: { page: 'settings', part: 'entries' }, needs: ['list_entries'] },
+      { id: 'currencies', to: { page: 'settings', part: 'currencies' }, needs: ['list_exchange_rates'] },
       { id: 'backup', to: { page: 'settings', part: 'backup' }, needs: ['back_up'] },
       { id: 'export', to: { page: 'settings', part: 'export' }, needs: ['export'] },
       { id: 'window', to: { page: 'settings', part: 'window' }, needs: [] },

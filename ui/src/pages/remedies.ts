@@ -16,6 +16,7 @@ const LEADS_TO: Partial<Record<Remedy, Route>> = {
   items: { page: 'items' },
   sales: { page: 'sales' },
   receipts: { page: 'receipts' },
+  'exchange-rates': { page: 'settings', part: 'currencies' },
   backup: { page: 'settings', part: 'backup' },
 };
 

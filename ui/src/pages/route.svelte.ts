@@ -33,7 +33,7 @@ export type Route =
   | { page: 'courses' }
   | { page: 'support' }
   | { page: 'feedback' }
-  | { page: 'settings'; part: 'company' | 'people' | 'backup' | 'periods' | 'entries' | 'export' | 'window' };
+  | { page: 'settings'; part: 'company' | 'people' | 'backup' | 'periods' | 'entries' | 'currencies' | 'export' | 'window' };
 
 /** What is on the screen; nobody goes elsewhere before the code of that page is there. */
 let path = $state.raw<Route[]>([]);

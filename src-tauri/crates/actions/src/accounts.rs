@@ -1,7 +1,7 @@
 //! Accounts: the chart with its balances, and accounts the company adds below or beside it.
 
-use kontor_ledger::account::{AccountId, check_code};
-use kontor_store::accounts::{self, AccountRow as Stored};
+use kontor_ledger::account::{Account, AccountId, KeptCurrency, check_code};
+use kontor_store::accounts::{self, AccountChange, AccountRow as Stored};
 use kontor_store::figures;
 use kontor_store::search::initials;
 use serde::{Deserialize, Serialize};
@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use crate::context::Context;
 use crate::errors::{Code, Refusal};
+use crate::exchange_rates::foreign_currency;
 use crate::plan::{Plan, Step};
 
 /// Adds an account below one of the chart; it takes after its parent in everything but code and name.
@@ -22,6 +23,9 @@ pub struct AddAccount {
     pub name_zh: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name_en: Option<String>,
+    /// none, all, or the code of the one currency its lines are in; its parent's when nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
 }
 
 pub(crate) fn plan_add(context: &Context<'_>, request: &AddAccount) -> Result<Plan, Refusal> {
@@ -46,6 +50,9 @@ pub(crate) fn plan_add(context: &Context<'_>, request: &AddAccount) -> Result<Pl
     account.id = AccountId(0);
     account.code = code.to_owned();
     account.is_active = true;
+    if let Some(word) = &request.currency {
+        account.currency = kept_currency(context, word)?;
+    }
     let english = request.name_en.as_deref().map(str::trim).filter(|name| !name.is_empty());
     Ok(Plan::of(Step::AddAccount(Box::new(Stored {
         account,
@@ -60,13 +67,46 @@ pub(crate) fn plan_add(context: &Context<'_>, request: &AddAccount) -> Result<Pl
 /// Gives an account other names, takes it out of use, or back into it. Its code and what is posted on it stay.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
+#[ts(export, optional_fields)]
 #[allow(missing_docs)]
 pub struct ChangeAccount {
     pub account: String,
     pub name_zh: String,
     pub name_en: String,
     pub is_active: bool,
+    /// none, all, or the code of the one currency its lines are in; as it was when nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// Whether what stands on it in another currency is revalued; as it was when nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_monetary: Option<bool>,
+}
+
+/// The currencies an account keeps, of a word; never the book's own alone.
+fn kept_currency(context: &Context<'_>, word: &str) -> Result<KeptCurrency, Refusal> {
+    match word.trim() {
+        word @ ("none" | "all") => Ok(KeptCurrency::from_word(word).unwrap_or_default()),
+        code => foreign_currency(context.currency(), code).map(KeptCurrency::Only),
+    }
+}
+
+/// What an account is to keep; refused where a posted line could not stand on it then.
+fn changed_currency(
+    context: &Context<'_>,
+    account: &Account,
+    word: Option<&String>,
+) -> Result<KeptCurrency, Refusal> {
+    let Some(word) = word else { return Ok(account.currency) };
+    let kept = kept_currency(context, word)?;
+    if kept != account.currency
+        && accounts::has_other_currency(context.connection, account.id, kept)?
+    {
+        return Err(Refusal::new(Code::CurrencyInUse)
+            .with("account", &account.code)
+            .with("currency", kept.word())
+            .with("field", "currency"));
+    }
+    Ok(kept)
 }
 
 pub(crate) fn plan_change(context: &Context<'_>, request: &ChangeAccount) -> Result<Plan, Refusal> {
@@ -94,8 +134,14 @@ pub(crate) fn plan_change(context: &Context<'_>, request: &ChangeAccount) -> Res
                 .with("below", &below.account.code));
         }
     }
-    let (id, is_active) = (account.id, request.is_active);
-    Ok(Plan::of(Step::ChangeAccount { id, name_zh, name_en, is_active }))
+    let change = AccountChange {
+        name_zh,
+        name_en,
+        is_active: request.is_active,
+        currency: changed_currency(context, account, request.currency.as_ref())?,
+        is_monetary: request.is_monetary.unwrap_or(account.is_monetary),
+    };
+    Ok(Plan::of(Step::ChangeAccount { id: account.id, change }))
 }
 
 /// All accounts with their balances today.
@@ -125,6 +171,10 @@ pub struct AccountRow {
     pub keeps_quantity: bool,
     /// The kinds of parties its lines are told apart by; none when it takes no party.
     pub party_kinds: Vec<&'static str>,
+    /// The currencies its lines may be in beside the book's: none, all, or the code of one.
+    pub currency: String,
+    /// Whether what stands on it in another currency is revalued.
+    pub is_monetary: bool,
     /// Debit minus credit of all that is posted on this account itself.
     pub balance: String,
 }
@@ -158,6 +208,8 @@ pub(crate) fn list(context: &Context<'_>, _: &ListAccounts) -> Result<AccountLis
                 needs_party: row.account.needs_party,
                 keeps_quantity: row.keeps_quantity,
                 party_kinds: party_kinds(&row.auxiliary),
+                currency: row.account.currency.word().to_owned(),
+                is_monetary: row.account.is_monetary,
                 balance: context.text(balance),
             }
         })

@@ -1,6 +1,6 @@
 //! The chart of accounts a new book begins with, from its standard's file.
 
-use kontor_ledger::account::{Account, AccountId, Activity, Class, Side};
+use kontor_ledger::account::{Account, AccountId, Activity, Class, KeptCurrency, Side};
 use kontor_store::accounts::AccountRow;
 use serde::Deserialize;
 
@@ -24,30 +24,58 @@ struct ChartRow {
     indirect: Option<String>,
     auxiliary: String,
     quantity: String,
+    foreign_currency: String,
+}
+
+/// An account whose lines may be in another currency and that is not money all the same.
+#[derive(Debug, Deserialize)]
+struct NonMonetary {
+    standard: String,
+    code: String,
+}
+
+const NON_MONETARY_CSV: &str = include_str!("../../../../assets/charts/non-monetary.csv");
+
+/// The codes of a standard's accounts that stand at the rate of their day for good.
+fn non_monetary(standard: &Standard) -> Vec<String> {
+    csv::Reader::from_reader(NON_MONETARY_CSV.as_bytes())
+        .deserialize::<NonMonetary>()
+        .filter_map(Result::ok)
+        .filter(|row| row.standard == standard.name)
+        .map(|row| row.code)
+        .collect()
 }
 
 /// The accounts of a standard; a line that does not parse is left out, which the tests do not let pass.
 pub(crate) fn of(standard: &Standard) -> Vec<AccountRow> {
+    let excepted = non_monetary(standard);
     csv::Reader::from_reader(standard.chart_csv.as_bytes())
         .deserialize::<ChartRow>()
-        .filter_map(|row| read(row.ok()?))
+        .filter_map(|row| read(row.ok()?, &excepted))
         .collect()
 }
 
-fn read(row: ChartRow) -> Option<AccountRow> {
+fn read(row: ChartRow, non_monetary: &[String]) -> Option<AccountRow> {
+    let (is_cash, keeps_currency) = (row.cash == "Y", row.foreign_currency == "Y");
+    let class = Class::from_word(&row.class)?;
+    let may_be_money = matches!(class, Class::Asset | Class::Liability);
     let needs_party = is_kept_per_party(&row.auxiliary, &row.balance_sheet_row);
     Some(AccountRow {
         account: Account {
             id: AccountId(0),
-            class: Class::from_word(&row.class)?,
+            class,
             normal_side: Side::from_word(&row.normal_balance)?,
-            is_cash: row.cash == "Y",
+            is_cash,
             is_active: true,
             needs_party,
             cash_in_item: row.cash_in_default,
             cash_out_item: row.cash_out_default,
             activity: row.activity.as_deref().and_then(Activity::from_code),
             indirect: row.indirect.clone(),
+            currency: if keeps_currency { KeptCurrency::All } else { KeptCurrency::None },
+            is_monetary: may_be_money
+                && (is_cash || keeps_currency)
+                && !non_monetary.contains(&row.code),
             code: row.code,
         },
         parent: row.parent,

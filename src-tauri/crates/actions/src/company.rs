@@ -8,6 +8,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::context::Context;
+use crate::currency_policies::{self, CurrencyPolicyRow};
 use crate::entry_policies::{self, PolicyRow, words_of};
 use crate::errors::{Code, Refusal};
 use crate::parties::filled;
@@ -206,6 +207,10 @@ pub struct Company {
     pub periods: Vec<PeriodRow>,
     /// What is asked of entries, the policy decided last at the end.
     pub entry_policies: Vec<PolicyRow>,
+    /// How other currencies are treated, the policy decided last at the end.
+    pub currency_policies: Vec<CurrencyPolicyRow>,
+    /// The other currencies there are rates of.
+    pub currencies: Vec<String>,
     /// What is asked of entries of the present period.
     pub duties: DutiesView,
     pub today: chrono::NaiveDate,
@@ -244,6 +249,8 @@ pub(crate) fn answer(context: &Context<'_>, _: &AskCompany) -> Result<Company, R
             })
             .collect(),
         entry_policies: entry_policies::rows(&context.facts),
+        currency_policies: currency_policies::rows(&context.facts),
+        currencies: context.facts.currencies.iter().map(|one| one.code().to_owned()).collect(),
         duties: duties(context)?,
         today: context.now.today,
         me: Me { uid: context.actor.uid, name: context.actor.name.clone(), role },

@@ -9,9 +9,12 @@ use kontor_ledger::period::{Period, PeriodKey};
 use kontor_ledger::permission::Role;
 use kontor_reports::words::Words;
 use kontor_store::company::Company;
+use kontor_store::currency_policies::CurrencyPolicy;
 use kontor_store::entry_policies::EntryPolicy;
 use kontor_store::persons::Person;
-use kontor_store::{Connection, accounts, company, entry_policies, periods};
+use kontor_store::{
+    Connection, accounts, company, currency_policies, entry_policies, exchange_rates, periods,
+};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -42,6 +45,10 @@ pub struct Facts {
     pub periods: Vec<Period>,
     /// What the company asks of its entries, from which period on.
     pub policies: Vec<EntryPolicy>,
+    /// How the company treats other currencies, from which period on.
+    pub currency_policies: Vec<CurrencyPolicy>,
+    /// The other currencies it has rates of.
+    pub currencies: Vec<Currency>,
 }
 
 impl Facts {
@@ -60,6 +67,8 @@ impl Facts {
                 .with_items(crate::cash_flow_items::activities(standard.name)),
             periods: periods::list(connection)?,
             policies: entry_policies::list(connection)?,
+            currency_policies: currency_policies::list(connection)?,
+            currencies: exchange_rates::currencies(connection)?,
             company,
         }))
     }

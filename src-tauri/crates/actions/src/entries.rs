@@ -2,6 +2,7 @@
 
 mod awaiting;
 mod drafts;
+mod foreign;
 mod read;
 mod steps;
 mod story;
@@ -77,6 +78,15 @@ pub struct LineRequest {
     /// O, I or F, where it differs from the account's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<String>,
+    /// The currency of the line, where it is not the book's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// The amount in it, on the side of the line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub foreign_amount: Option<String>,
+    /// Units of the book's currency for one unit of it; what the two amounts say when nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rate: Option<String>,
 }
 
 /// Records an entry, as a draft or posted at once.
@@ -182,17 +192,20 @@ fn read_line(context: &Context<'_>, request: &LineRequest) -> Result<Line, Refus
     if let Some(item) = &cash_flow_item {
         tags::check_item(context, item)?;
     }
+    let debit = amount(&request.debit, "debit")?;
+    let credit = amount(&request.credit, "credit")?;
+    let one = if credit.is_zero() { debit } else { credit };
     Ok(Line {
         account: account.id,
-        debit: amount(&request.debit, "debit")?,
-        credit: amount(&request.credit, "credit")?,
+        debit,
+        credit,
         party: party.map(|party| party.id),
         item: item.map(|item| item.id),
         quantity,
         memo: parties::filled(request.memo.as_ref()),
         cash_flow_item,
         activity,
-        foreign: None,
+        foreign: foreign::read(context, request, one)?,
     })
 }
 

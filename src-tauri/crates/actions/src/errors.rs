@@ -64,7 +64,9 @@ codes! {
         UnknownAttachment NothingToPrint
         EntrySubmitted EntryNotSubmitted StepDone NoCashToSign SignatureMissing ReviewMissing OwnEntry CashierReviews
         NotPreparer NotReviewer NothingChosen DraftOfReversal PolicyPeriodUsed SeveralReviewers ImportNeedsReview
-        AccountHasBalance AccountHasChildren;
+        AccountHasBalance AccountHasChildren
+        OwnCurrency ExchangeRateMalformed ExchangeRateMissing CurrencyNotKept CurrencyInUse AmountsDisagree
+        RevaluationFixed;
     Trouble:
         NotFound AlreadyExists NotABook NewerBook Damaged WrongPassword WrongRecovery InUse ReadOnly UnfitPlace
         DiskFull Busy Locked NotABackup BackupDamaged BackupDiffers NotAPerson FileUnreadable CharacterMissing

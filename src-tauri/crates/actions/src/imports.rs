@@ -4,6 +4,7 @@
 //! whole file and is named with row and column.
 
 mod entries;
+mod exchange_rates;
 mod masters;
 mod opening;
 
@@ -19,8 +20,8 @@ use crate::door::Door;
 use crate::errors::{Code, Refusal};
 
 /// What may be imported.
-pub const KINDS: [&str; 6] =
-    ["accounts", "parties", "items", "opening", "opening-cash-flow", "entries"];
+pub const KINDS: [&str; 7] =
+    ["accounts", "parties", "items", "opening", "opening-cash-flow", "exchange-rates", "entries"];
 
 /// The most faults that are listed.
 const MOST_FAULTS: usize = 1000;
@@ -163,6 +164,7 @@ pub fn import(
             "items" => masters::items(&mut import, source),
             "opening" => opening::balances(&mut import, source),
             "opening-cash-flow" => opening::cash_flow(&mut import, source),
+            "exchange-rates" => exchange_rates::rates(&mut import, source),
             _ => entries::entries(&mut import, source),
         };
         let count = read.map_err(Outcome::Refused)?;

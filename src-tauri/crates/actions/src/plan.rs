@@ -11,10 +11,12 @@ use kontor_ledger::period::{Period, PeriodKey, PeriodState};
 use kontor_ledger::permission::Role;
 use kontor_ledger::posting::Rule;
 use kontor_ledger::settlement::Share;
-use kontor_store::accounts::AccountRow;
+use kontor_store::accounts::{AccountChange, AccountRow};
 use kontor_store::company::Company;
+use kontor_store::currency_policies::CurrencyPolicy;
 use kontor_store::entries::{EntryRow, LineRow};
 use kontor_store::entry_policies::EntryPolicy;
+use kontor_store::exchange_rates::ExchangeRate;
 use kontor_store::feedback::NewFeedback;
 use kontor_store::items::NewItem;
 use kontor_store::papers::NewPaper;
@@ -74,9 +76,7 @@ pub(crate) enum Step {
     AddAccount(Box<AccountRow>),
     ChangeAccount {
         id: AccountId,
-        name_zh: String,
-        name_en: String,
-        is_active: bool,
+        change: AccountChange,
     },
     AddPerson {
         name: String,
@@ -98,6 +98,8 @@ pub(crate) enum Step {
     },
     PostEntry(Box<PlannedEntry>),
     SetEntryPolicy(EntryPolicy),
+    SetCurrencyPolicy(CurrencyPolicy),
+    AddExchangeRates(Vec<ExchangeRate>),
     SaveDraft(KeptDraft),
     ChangeDraft {
         id: i64,
@@ -189,6 +191,9 @@ impl Plan {
                 Step::ReversePaper { .. } => &["sales", "receipts", "parties", "balances"],
                 Step::PostEntry(_) => &["entries", "parties", "balances"],
                 Step::SetEntryPolicy(_) => &["company", "entries"],
+                Step::SetCurrencyPolicy(_) | Step::AddExchangeRates(_) => {
+                    &["exchange-rates", "company"]
+                }
                 Step::SaveDraft(_)
                 | Step::ChangeDraft { .. }
                 | Step::MarkDraft { .. }
@@ -216,6 +221,8 @@ impl Plan {
                     | Step::SetPeriod { .. }
                     | Step::SetCompany(_)
                     | Step::SetEntryPolicy(_)
+                    | Step::SetCurrencyPolicy(_)
+                    | Step::AddExchangeRates(_)
             )
         })
     }

@@ -12,9 +12,9 @@ use crate::context::Context;
 use crate::errors::Refusal;
 use crate::plan::Plan;
 use crate::{
-    accounts, attachments, close, company, courses, entries, entry_policies, feedback, items,
-    ledgers, log, opening, parties, people, periods, receipts, receivables, sales, search,
-    statements, today,
+    accounts, attachments, close, company, courses, currency_policies, entries, entry_policies,
+    exchange_rates, feedback, items, ledgers, log, opening, parties, people, periods, receipts,
+    receivables, sales, search, statements, today,
 };
 
 /// What the register says of an action or a question.
@@ -136,6 +136,8 @@ register! {
         WithdrawEntries   withdraw_entries   BOOKS []                = entries::plan_withdraw : entries::WithdrawEntries;
         ReturnEntries     return_entries     MONEY []                = entries::plan_return : entries::ReturnEntries;
         SetEntryPolicy    set_entry_policy   OWNER []                = entry_policies::plan_set : entry_policies::SetEntryPolicy;
+        SetExchangeRates  set_exchange_rates BOOKS []                = exchange_rates::plan_set : exchange_rates::SetExchangeRates;
+        SetCurrencyPolicy set_currency_policy BOOKS []               = currency_policies::plan_set : currency_policies::SetCurrencyPolicy;
         ReverseEntry      reverse_entry      BOOKS []                = entries::plan_reversal : entries::ReverseEntry;
         ReverseEntries    reverse_entries    BOOKS []                = entries::plan_reversals : entries::ReverseEntries;
         SaveTemplate      save_template      BOOKS [remove_template] = entries::plan_save_template : entries::SaveTemplate;
@@ -165,6 +167,8 @@ register! {
         GetParty        get_party          ALL   = parties::get_row : parties::GetParty => parties::PartyRow;
         ListItems       list_items         ALL   = items::list : items::ListItems => items::ItemPage;
         ListRates       list_rates         ALL   = items::list_rates : items::ListRates => items::RateList;
+        ListExchangeRates list_exchange_rates BOOKS = exchange_rates::list : exchange_rates::ListExchangeRates => exchange_rates::ExchangeRatePage;
+        FindExchange    find_exchange      BOOKS = exchange_rates::find : exchange_rates::FindExchange => exchange_rates::Exchange;
         ListEntries     list_entries       BOOKS = entries::list : entries::ListEntries => entries::EntryPage;
         GetOpening      get_opening        BOOKS = opening::get : opening::GetOpening => opening::Opening;
         ListAwaiting    list_awaiting      MONEY = entries::list_awaiting : entries::ListAwaiting => entries::AwaitingList;

@@ -143,7 +143,8 @@ pub(crate) enum Command {
         #[arg(short, long)]
         output: Option<PathBuf>,
     },
-    /// Import a file: accounts, parties, items, opening, opening-cash-flow or entries
+    /// Import a file: accounts, parties, items, opening, opening-cash-flow,
+    /// exchange-rates or entries
     Import {
         /// The book
         book: PathBuf,

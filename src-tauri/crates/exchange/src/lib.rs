@@ -26,6 +26,7 @@ pub use sheet::{Column, Rows, Sheet};
 pub use sheets::accounts::{AccountClass, AccountRow, Side};
 pub use sheets::cash_flow_items::{CashDirection, CashFlowItemRow};
 pub use sheets::entry_lines::{EntryKind, EntryLine, EntryRow, Foreign};
+pub use sheets::exchange_rates::ExchangeRateRow;
 pub use sheets::items::{ItemKind, ItemRow};
 pub use sheets::opening::OpeningRow;
 pub use sheets::opening_cash_flow::OpeningCashFlowRow;

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod cash_flow_items;
 pub mod entry_lines;
+pub mod exchange_rates;
 pub mod items;
 pub mod opening;
 pub mod opening_cash_flow;

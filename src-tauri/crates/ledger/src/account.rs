@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::money::Currency;
+
 /// The side of an entry line or the side on which an account normally stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -110,6 +112,50 @@ impl Class {
     }
 }
 
+/// The currencies an account's lines may be in beside the book's own (posting rule X01).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum KeptCurrency {
+    /// None.
+    #[default]
+    None,
+    /// Any, each line as it likes.
+    All,
+    /// This one, and every line is in it: a deposit in that currency.
+    Only(Currency),
+}
+
+impl KeptCurrency {
+    /// The word used in files and in the wire format: `none`, `all`, or the currency's code.
+    #[must_use]
+    pub fn word(&self) -> &str {
+        match self {
+            Self::None => "none",
+            Self::All => "all",
+            Self::Only(currency) => currency.code(),
+        }
+    }
+
+    /// What a word means.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "none" => Some(Self::None),
+            "all" => Some(Self::All),
+            code => Currency::from_code(code).map(Self::Only),
+        }
+    }
+
+    /// Whether a line in this currency, or in the book's own where there is none, may stand on the account.
+    #[must_use]
+    pub fn takes(self, currency: Option<Currency>) -> bool {
+        match self {
+            Self::None => currency.is_none(),
+            Self::All => true,
+            Self::Only(only) => currency == Some(only),
+        }
+    }
+}
+
 /// Names an account within one book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AccountId(pub i64);
@@ -140,6 +186,11 @@ pub struct Account {
     pub activity: Option<Activity>,
     /// The row of the indirect cash flow that explains its movement.
     pub indirect: Option<String>,
+    /// The currencies its lines may be in.
+    pub currency: KeptCurrency,
+    /// Whether what stands on it in another currency is money or a claim to it, and so is revalued at a period's end.
+    /// Advances, stock, fixed assets and equity are not (posting rule X03, IAS 21.16).
+    pub is_monetary: bool,
 }
 
 impl Account {

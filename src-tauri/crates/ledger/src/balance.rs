@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::account::{Account, AccountId, Chart};
+use crate::account::{Account, AccountId, Chart, Side};
 use crate::activity;
-use crate::entry::{Entry, EntryKind};
-use crate::money::{Amount, AmountError};
+use crate::entry::{Entry, EntryKind, Line};
+use crate::exchange::Position;
+use crate::money::{Amount, AmountError, Currency};
 use crate::party::PartyId;
 use crate::period::PeriodKey;
 
@@ -40,8 +41,52 @@ impl Turnover {
 pub type AccountKey = (PeriodKey, AccountId, EntryKind);
 /// What moves in a party's balance on an account.
 pub type PartyKey = (AccountId, PartyId, PeriodKey, EntryKind);
+/// What moves in a currency: account, currency, party where there is one, period and kind.
+pub type CurrencyKey = (AccountId, Currency, Option<PartyId>, PeriodKey, EntryKind);
 /// What moves in cash: period, cash-flow item (empty when unassigned), kind.
 pub type CashKey = (PeriodKey, String, EntryKind);
+
+/// What moved in another currency, each side with what it is carried at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CurrencyTurnover {
+    /// In the foreign currency.
+    pub foreign: Turnover,
+    /// In the book's.
+    pub carried: Turnover,
+}
+
+impl CurrencyTurnover {
+    /// The sum of two turnovers.
+    ///
+    /// # Errors
+    /// When a sum does not fit.
+    pub fn plus(self, other: Self) -> Result<Self, AmountError> {
+        Ok(Self {
+            foreign: self.foreign.plus(other.foreign)?,
+            carried: self.carried.plus(other.carried)?,
+        })
+    }
+
+    /// What stands after it, debit positive.
+    ///
+    /// # Errors
+    /// When a difference does not fit.
+    pub fn position(self) -> Result<Position, AmountError> {
+        Ok(Position { foreign: self.foreign.net_debit()?, carried: self.carried.net_debit()? })
+    }
+
+    /// What a line moves in its other currency; nothing where it has none.
+    #[must_use]
+    pub fn of_line(line: &Line) -> Option<(Currency, Self)> {
+        let foreign = line.foreign.as_ref()?;
+        let turnover = match line.side() {
+            Side::Debit => Turnover { debit: foreign.amount, credit: Amount::ZERO },
+            Side::Credit => Turnover { debit: Amount::ZERO, credit: foreign.amount },
+        };
+        let carried = Turnover { debit: line.debit, credit: line.credit };
+        Some((foreign.currency, Self { foreign: turnover, carried }))
+    }
+}
 
 /// The movements of one or many entries, gathered before they are written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,6 +95,8 @@ pub struct Movements {
     pub accounts: BTreeMap<AccountKey, Turnover>,
     /// By account and party.
     pub parties: BTreeMap<PartyKey, Turnover>,
+    /// By account, other currency and party.
+    pub currencies: BTreeMap<CurrencyKey, CurrencyTurnover>,
     /// Cash in minus cash out, by cash-flow item.
     pub cash: BTreeMap<CashKey, Amount>,
     /// Credit minus debit that is operating although the account is not, less what is not although it is.
@@ -76,6 +123,12 @@ impl Movements {
                 let key = (line.account, party, period, entry.kind);
                 let party = self.parties.entry(key).or_default();
                 *party = party.plus(turnover)?;
+            }
+            if let Some((currency, turnover)) = CurrencyTurnover::of_line(line) {
+                let party = line.party.filter(|_| kept_per_party);
+                let key = (line.account, currency, party, period, entry.kind);
+                let kept = self.currencies.entry(key).or_default();
+                *kept = kept.plus(turnover)?;
             }
             // Opening cash is a balance, not a flow.
             let is_cash = chart.get(line.account).is_some_and(|account| account.is_cash);

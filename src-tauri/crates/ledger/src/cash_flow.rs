@@ -52,7 +52,7 @@ pub fn propose(lines: &mut [Line], chart: &Chart) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::account::{AccountId, Class};
+    use crate::account::{AccountId, Class, KeptCurrency};
     use crate::money::Amount;
 
     fn chart() -> Chart {
@@ -68,6 +68,8 @@ mod tests {
             cash_out_item: cash_out.map(Into::into),
             activity: None,
             indirect: None,
+            currency: KeptCurrency::All,
+            is_monetary: true,
         };
         Chart::new([
             account(1, "1001", None, None),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::account::{Account, AccountId, Activity, Chart, Side};
+use crate::account::{Account, AccountId, Activity, Chart, KeptCurrency, Side};
 use crate::money::{Amount, AmountError, Currency, Quantity};
 use crate::party::PartyId;
 use crate::period::{Period, PeriodKey, PeriodRefusal, open_period};
@@ -181,6 +181,17 @@ pub enum EntryRefusal {
         /// The account's code.
         account: String,
     },
+    /// The account's lines are in other currencies.
+    CurrencyNotKept {
+        /// The line.
+        line: usize,
+        /// The account's code.
+        account: String,
+        /// The line's currency; nothing when it is the book's own.
+        currency: Option<Currency>,
+        /// The currencies the account keeps.
+        kept: KeptCurrency,
+    },
     /// A sum does not fit.
     OutOfRange,
     /// The date cannot take it.
@@ -246,6 +257,15 @@ fn check_line(number: usize, line: &Line, account: &Account) -> Result<(), Entry
     if line.cash_flow_item.is_some() && !account.is_cash {
         return Err(EntryRefusal::NotCash { line: number, account: account.code.clone() });
     }
+    let currency = line.foreign.as_ref().map(|foreign| foreign.currency);
+    if !account.currency.takes(currency) {
+        return Err(EntryRefusal::CurrencyNotKept {
+            line: number,
+            account: account.code.clone(),
+            currency,
+            kept: account.currency,
+        });
+    }
     Ok(())
 }
 
@@ -270,6 +290,8 @@ mod tests {
             cash_out_item: None,
             activity: None,
             indirect: None,
+            currency: if code == "1002" { KeptCurrency::All } else { KeptCurrency::None },
+            is_monetary: true,
         }
     }
 
@@ -334,6 +356,19 @@ mod tests {
         assert_eq!(
             refusal(vec![line(1, Side::Debit, 5), tagged]),
             NotCash { line: 2, account: "5001".into() }
+        );
+        let mut foreign = line(2, Side::Credit, 5);
+        let currency = Currency::from_code("USD").unwrap();
+        let rate = Decimal::ONE;
+        foreign.foreign = Some(Foreign { currency, amount: Amount::from_minor(5), rate });
+        assert_eq!(
+            refusal(vec![line(1, Side::Debit, 5), foreign]),
+            CurrencyNotKept {
+                line: 2,
+                account: "5001".into(),
+                currency: Some(currency),
+                kept: KeptCurrency::None
+            }
         );
         assert_eq!(
             refusal(vec![line(1, Side::Debit, i64::MAX), line(1, Side::Debit, 1)]),

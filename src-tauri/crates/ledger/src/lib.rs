@@ -13,6 +13,7 @@ pub mod cash_flow;
 pub mod close;
 pub mod duties;
 pub mod entry;
+pub mod exchange;
 pub mod forecast;
 pub mod money;
 pub mod paper;

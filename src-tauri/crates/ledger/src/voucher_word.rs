@@ -62,7 +62,7 @@ pub fn cash_move(lines: &[Line], chart: &Chart) -> CashMove {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::account::{Account, AccountId, Class};
+    use crate::account::{Account, AccountId, Class, KeptCurrency};
     use crate::money::Amount;
 
     fn chart() -> Chart {
@@ -80,6 +80,8 @@ mod tests {
                     cash_out_item: None,
                     activity: None,
                     indirect: None,
+                    currency: KeptCurrency::All,
+                    is_monetary: true,
                 },
             ),
         )

@@ -1,6 +1,6 @@
 //! Accounts of a book.
 
-use kontor_ledger::account::{Account, AccountId, Activity, Chart, Class, Side};
+use kontor_ledger::account::{Account, AccountId, Activity, Chart, Class, KeptCurrency, Side};
 use rusqlite::{Connection, Row};
 
 use crate::error::{Result, StoreError};
@@ -55,6 +55,7 @@ pub fn list(connection: &Connection) -> Result<Vec<AccountRow>> {
 fn read(row: &Row<'_>) -> Result<AccountRow> {
     let (class, side): (String, String) = (row.get("class")?, row.get("normal_side")?);
     let activity: Option<String> = row.get("activity")?;
+    let currency: String = row.get("currency")?;
     Ok(AccountRow {
         account: Account {
             id: AccountId(row.get("id")?),
@@ -68,6 +69,9 @@ fn read(row: &Row<'_>) -> Result<AccountRow> {
             cash_out_item: row.get("cash_out_item")?,
             activity: activity.as_deref().and_then(Activity::from_code),
             indirect: row.get("indirect")?,
+            currency: KeptCurrency::from_word(&currency)
+                .ok_or(StoreError::Unreadable { what: "currency" })?,
+            is_monetary: row.get("is_monetary")?,
         },
         parent: row.get("parent")?,
         level: row.get("level")?,
@@ -102,6 +106,8 @@ pub fn insert(writing: &Writing<'_>, new: &AccountRow) -> Result<AccountId> {
             new.account.cash_out_item,
             new.auxiliary,
             new.keeps_quantity,
+            new.account.currency.word(),
+            new.account.is_monetary,
             new.account.is_active,
         ],
     )?;
@@ -111,21 +117,56 @@ pub fn insert(writing: &Writing<'_>, new: &AccountRow) -> Result<AccountId> {
     Ok(AccountId(id))
 }
 
-/// Changes the names of an account and whether it is in use.
+/// What of an account may be changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccountChange {
+    /// The Chinese name.
+    pub name_zh: String,
+    /// The English name.
+    pub name_en: String,
+    /// Whether it is in use.
+    pub is_active: bool,
+    /// The currencies its lines may be in.
+    pub currency: KeptCurrency,
+    /// Whether what stands on it in another currency is revalued.
+    pub is_monetary: bool,
+}
+
+/// Changes an account.
 ///
 /// # Errors
 /// When the file cannot be written.
-pub fn update(
-    writing: &Writing<'_>,
-    id: AccountId,
-    name_zh: &str,
-    name_en: &str,
-    is_active: bool,
-) -> Result<()> {
+pub fn update(writing: &Writing<'_>, id: AccountId, change: &AccountChange) -> Result<()> {
     let connection = writing.connection();
-    let code: String = connection
-        .prepare_cached(include_str!("accounts/update.sql"))?
-        .query_row((id.0, name_zh, name_en, is_active), |row| row.get(0))?;
+    let code: String = connection.prepare_cached(include_str!("accounts/update.sql"))?.query_row(
+        (
+            id.0,
+            &change.name_zh,
+            &change.name_en,
+            change.is_active,
+            change.currency.word(),
+            change.is_monetary,
+        ),
+        |row| row.get(0),
+    )?;
     search::forget(connection, Noun::Account, id.0)?;
-    search::keep(connection, Noun::Account, id.0, &[code.as_str(), name_zh, name_en])
+    let texts = [code.as_str(), &change.name_zh, &change.name_en];
+    search::keep(connection, Noun::Account, id.0, &texts)
+}
+
+/// Whether an account has a posted line that it could not take were it to keep only this currency.
+///
+/// # Errors
+/// When the table cannot be read.
+pub fn has_other_currency(
+    connection: &Connection,
+    id: AccountId,
+    currency: KeptCurrency,
+) -> Result<bool> {
+    if currency == KeptCurrency::All {
+        return Ok(false);
+    }
+    Ok(connection
+        .prepare_cached(include_str!("accounts/other_currency.sql"))?
+        .query_row((id.0, currency.word()), |row| row.get(0))?)
 }

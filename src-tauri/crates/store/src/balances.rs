@@ -9,6 +9,7 @@ use kontor_ledger::money::Amount;
 use kontor_ledger::party::PartyId;
 use rusqlite::{Connection, OptionalExtension as _};
 
+use crate::currency_balances;
 use crate::error::Result;
 use crate::{kind_id, period_id};
 
@@ -37,6 +38,9 @@ pub(crate) fn apply(connection: &Connection, movements: Movements) -> Result<()>
     }
     for ((period, account), change) in sides {
         add_side(connection, period, account, change)?;
+    }
+    for (key, turnover) in &movements.currencies {
+        currency_balances::add(connection, key, *turnover)?;
     }
     for ((period, item, kind), amount) in &movements.cash {
         add_cash(connection, period_id(*period), item, kind_id(*kind), *amount)?;

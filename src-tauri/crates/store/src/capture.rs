@@ -12,10 +12,12 @@ use crate::digest::{RowDigest, RowHasher, encode_value};
 use crate::error::Result;
 
 /// Tables whose rows are never changed: hashed where they lie.
-pub(crate) const APPEND_ONLY: [&str; 21] = [
+pub(crate) const APPEND_ONLY: [&str; 23] = [
     "operation_image",
     "person_key",
     "entry_policy",
+    "currency_policy",
+    "exchange_rate",
     "posting_rule",
     "paper",
     "paper_line",
@@ -42,12 +44,13 @@ pub(crate) const MUTABLE: [&str; 8] =
 
 /// Tables that can be recomputed, keep themselves (the chains), or lie outside the log.
 #[cfg(test)]
-pub(crate) const UNCAPTURED: [&str; 14] = [
+pub(crate) const UNCAPTURED: [&str; 15] = [
     "operation",
     "access",
     "account_balance",
     "party_balance",
     "party_net",
+    "currency_balance",
     "side_balance",
     "cash_balance",
     "activity_balance",

@@ -94,6 +94,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("party-balances", |it, _| derived::party_misfit(&it.connection)),
     ("side-balances", |it, _| derived::side_misfit(&it.connection)),
     ("cash-balances", |it, _| derived::cash_misfit(&it.connection)),
+    ("currency-balances", |it, _| derived::currency_misfit(&it.connection)),
     ("activities", |it, _| crate::entries::activities::misfit(&it.connection)),
     ("open-items", |it, _| derived::open_item_misfit(&it.connection)),
     ("attachments", |it, _| attachments::misfit(&it.connection)),

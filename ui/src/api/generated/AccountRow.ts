@@ -17,6 +17,14 @@ keeps_quantity: boolean,
  */
 party_kinds: Array<string>, 
 /**
+ * The currencies its lines may be in beside the book's: none, all, or the code of one.
+ */
+currency: string, 
+/**
+ * Whether what stands on it in another currency is revalued.
+ */
+is_monetary: boolean, 
+/**
  * Debit minus credit of all that is posted on this account itself.
  */
 balance: string, };

@@ -3,4 +3,8 @@
 /**
  * Adds an account below one of the chart; it takes after its parent in everything but code and name.
  */
-export type AddAccount = { code: string, parent: string, name_zh: string, name_en?: string, };
+export type AddAccount = { code: string, parent: string, name_zh: string, name_en?: string, 
+/**
+ * none, all, or the code of the one currency its lines are in; its parent's when nothing is said.
+ */
+currency?: string, };

@@ -17,6 +17,8 @@ import type { CourseView } from "./CourseView";
 import type { EntryHabits } from "./EntryHabits";
 import type { EntryPage } from "./EntryPage";
 import type { EntryView } from "./EntryView";
+import type { Exchange } from "./Exchange";
+import type { ExchangeRatePage } from "./ExchangeRatePage";
 import type { FeedbackPage } from "./FeedbackPage";
 import type { Findings } from "./Findings";
 import type { InitialsList } from "./InitialsList";
@@ -50,6 +52,8 @@ export type Answers = {
   get_party: PartyRow;
   list_items: ItemPage;
   list_rates: RateList;
+  list_exchange_rates: ExchangeRatePage;
+  find_exchange: Exchange;
   list_entries: EntryPage;
   get_opening: Opening;
   list_awaiting: AwaitingList;

@@ -3,4 +3,12 @@
 /**
  * Gives an account other names, takes it out of use, or back into it. Its code and what is posted on it stay.
  */
-export type ChangeAccount = { account: string, name_zh: string, name_en: string, is_active: boolean, };
+export type ChangeAccount = { account: string, name_zh: string, name_en: string, is_active: boolean, 
+/**
+ * none, all, or the code of the one currency its lines are in; as it was when nothing is said.
+ */
+currency?: string, 
+/**
+ * Whether what stands on it in another currency is revalued; as it was when nothing is said.
+ */
+is_monetary?: boolean, };

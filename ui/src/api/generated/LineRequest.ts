@@ -15,4 +15,16 @@ credit?: string, cash_flow_item?: string,
 /**
  * O, I or F, where it differs from the account's.
  */
-activity?: string, };
+activity?: string, 
+/**
+ * The currency of the line, where it is not the book's.
+ */
+currency?: string, 
+/**
+ * The amount in it, on the side of the line.
+ */
+foreign_amount?: string, 
+/**
+ * Units of the book's currency for one unit of it; what the two amounts say when nothing is said.
+ */
+rate?: string, };

@@ -12,4 +12,12 @@ debit: string,
 /**
  * Empty on a debit line.
  */
-credit: string, cash_flow_item: string | null, activity: string | null, };
+credit: string, cash_flow_item: string | null, activity: string | null, 
+/**
+ * The currency of the line, where it is not the book's.
+ */
+currency: string | null, 
+/**
+ * The amount in it, on the side of the line.
+ */
+foreign_amount: string | null, rate: string | null, };

@@ -6,7 +6,7 @@ import { balancing, emptyLines, fill, FIRST_LINES, lacks, linesOf, linesOfTempla
 import { movedOn } from './voucher-sums';
 
 const option = (code: string) => ({ id: code, code, text: code });
-const asks = (more: Partial<Asks> = {}): Asks => ({ needs_party: false, party_kinds: [], keeps_quantity: false, is_cash: false, class: 'asset', ...more });
+const asks = (more: Partial<Asks> = {}): Asks => ({ needs_party: false, party_kinds: [], keeps_quantity: false, is_cash: false, class: 'asset', currency: 'none', ...more });
 const ASKS: Record<string, Asks> = {
   '1002': asks({ is_cash: true }),
   '1122': asks({ needs_party: true, party_kinds: ['customer'] }),

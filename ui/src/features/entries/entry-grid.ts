@@ -10,6 +10,10 @@ export interface GridLine {
   party: Option | null;
   item: Option | null;
   quantity: string;
+  /** The currency of the line where it is not the book's, the amount in it and the rate. */
+  currency: string;
+  foreignAmount: string;
+  rate: string;
   /** What a person said; the core proposes the rest. */
   cashFlow: Option | null;
   debit: string;
@@ -18,16 +22,16 @@ export interface GridLine {
   side: 'debit' | 'credit' | null;
 }
 
-export type Cell = 'memo' | 'account' | 'party' | 'item' | 'quantity' | 'cash-flow' | 'debit' | 'credit';
+export type Cell = 'memo' | 'account' | 'party' | 'item' | 'quantity' | 'currency' | 'foreign-amount' | 'rate' | 'cash-flow' | 'debit' | 'credit';
 export type Kept = Omit<GridLine, 'key'>;
 /** What the account of a line asks of it. */
-export type Asks = Pick<AccountRow, 'needs_party' | 'party_kinds' | 'keeps_quantity' | 'is_cash' | 'class'>;
+export type Asks = Pick<AccountRow, 'needs_party' | 'party_kinds' | 'keeps_quantity' | 'is_cash' | 'class' | 'currency'>;
 
 /** As many lines as the printed form has. */
 export const FIRST_LINES = 10;
 
 let last = 0;
-const blank = (): Kept => ({ memo: '', account: null, party: null, item: null, quantity: '', cashFlow: null, debit: '', credit: '', side: null });
+const blank = (): Kept => ({ memo: '', account: null, party: null, item: null, quantity: '', currency: '', foreignAmount: '', rate: '', cashFlow: null, debit: '', credit: '', side: null });
 export const lineOf = (kept: Partial<Kept> = {}): GridLine => ({ ...blank(), ...kept, key: (last += 1) });
 export const emptyLine = (): GridLine => lineOf();
 export const emptyLines = (): GridLine[] => Array.from({ length: FIRST_LINES }, emptyLine);
@@ -68,6 +72,15 @@ export const memoAbove = (lines: Kept[], at: number): string => lines.slice(0, a
 export const showsParty = (line: Kept, asks: Asks | undefined): boolean => Boolean(line.party) || (asks ? asks.needs_party || asks.party_kinds.length > 0 : false);
 export const showsItem = (line: Kept, asks: Asks | undefined): boolean => Boolean(line.item) || (asks?.keeps_quantity ?? false);
 
+/** An account of one currency always says it; others where the company has rates of any. */
+export const showsCurrency = (line: Kept, asks: Asks | undefined, hasRates: boolean): boolean =>
+  Boolean(line.currency) || (asks?.currency === 'all' ? hasRates : asks !== undefined && asks.currency !== 'none');
+/** The side an amount goes to that was worked out: where there is one, where a template wants it, else the account's. */
+export const sideOf = (line: Kept, normal: string): 'debit' | 'credit' => {
+  if (line.debit || line.credit) return line.credit ? 'credit' : 'debit';
+  return line.side ?? (normal === 'credit' ? 'credit' : 'debit');
+};
+
 /** What an account keeps per party wants the party at once; who was sold to may be left out. */
 const wantsParty = (asks: Asks | undefined): boolean => (asks ? asks.needs_party || (asks.party_kinds.length > 0 && asks.class !== 'profit-loss' && asks.class !== 'cost') : false);
 
@@ -76,6 +89,7 @@ export function stops(line: Kept, asks: Asks | undefined): Cell[] {
   const cells: Cell[] = ['memo', 'account'];
   if (wantsParty(asks)) cells.push('party');
   if (asks?.keeps_quantity) cells.push('item', 'quantity');
+  if (line.currency || (asks && asks.currency.length === 3 && asks.currency !== 'all')) cells.push('foreign-amount', 'rate');
   if (line.side !== 'credit' || line.debit) cells.push('debit');
   if (!line.debit && line.side !== 'debit') cells.push('credit');
   return cells;
@@ -87,7 +101,7 @@ export function walk(lines: Kept[], asksOf: (line: Kept) => Asks | undefined, fr
   if (!line) return null;
   const here = stops(line, asksOf(line));
   // From a cell Enter would not have stopped at, it goes on to the next that it would.
-  const order: Cell[] = ['memo', 'account', 'party', 'item', 'quantity', 'cash-flow', 'debit', 'credit'];
+  const order: Cell[] = ['memo', 'account', 'party', 'item', 'quantity', 'currency', 'foreign-amount', 'rate', 'cash-flow', 'debit', 'credit'];
   const rank = order.indexOf(from.cell);
   const next = step === 1 ? here.find((cell) => order.indexOf(cell) > rank) : here.findLast((cell) => order.indexOf(cell) < rank);
   if (next) return { row: from.row, cell: next };
@@ -123,6 +137,7 @@ export function linesToSend(lines: Kept[]): LineRequest[] {
         debit: line.debit || null,
         credit: line.credit || null,
         cash_flow_item: line.cashFlow?.id ?? null,
+        ...(line.currency ? { currency: line.currency, foreign_amount: line.foreignAmount || null, rate: line.rate || null } : {}),
       };
     });
 }
@@ -133,7 +148,7 @@ export const rowOfSent = (lines: Kept[], sent: number): number =>
 
 /** The cell that a refusal means by the name of a field. */
 export const cellOfField = (field: string | null): Cell =>
-  (({ account: 'account', party: 'party', item: 'item', quantity: 'quantity', credit: 'credit', cash_flow_item: 'cash-flow', memo: 'memo' }) as Record<string, Cell>)[field ?? ''] ?? 'debit';
+  (({ account: 'account', party: 'party', item: 'item', quantity: 'quantity', credit: 'credit', cash_flow_item: 'cash-flow', currency: 'currency', foreign_amount: 'foreign-amount', rate: 'rate', memo: 'memo' }) as Record<string, Cell>)[field ?? ''] ?? 'debit';
 
 const named = (one: { uid: string; name: string } | null): Option | null => (one ? { id: one.uid, text: one.name } : null);
 /** The name follows when the accounts are there; the code is enough to begin with. */
@@ -150,6 +165,9 @@ export function linesOf(entry: EntryView): Kept[] {
       party: named(line.party),
       item: named(line.item),
       quantity: line.quantity ?? '',
+      currency: line.currency ?? '',
+      foreignAmount: line.foreign_amount ?? '',
+      rate: line.rate ?? '',
       cashFlow: item ? { id: item, code: item, text: '' } : null,
       debit: line.debit,
       credit: line.credit,

@@ -35,6 +35,11 @@ pub struct LineView {
     pub credit: String,
     pub cash_flow_item: Option<String>,
     pub activity: Option<&'static str>,
+    /// The currency of the line, where it is not the book's.
+    pub currency: Option<String>,
+    /// The amount in it, on the side of the line.
+    pub foreign_amount: Option<String>,
+    pub rate: Option<String>,
 }
 
 /// The rule that made an entry.
@@ -128,6 +133,12 @@ pub(super) fn lines(context: &Context<'_>, lines: &[Line]) -> Result<Vec<LineVie
             // The activity of cash is that of its item and says nothing of its own.
             activity: (line.activity.filter(|_| account.is_none_or(|row| !row.account.is_cash)))
                 .map(kontor_ledger::account::Activity::code),
+            currency: line.foreign.as_ref().map(|foreign| foreign.currency.code().to_owned()),
+            foreign_amount: line
+                .foreign
+                .as_ref()
+                .map(|foreign| foreign.amount.to_text(foreign.currency)),
+            rate: line.foreign.as_ref().map(|foreign| foreign.rate.normalize().to_string()),
         });
     }
     Ok(shown)

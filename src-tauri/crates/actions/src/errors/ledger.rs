@@ -154,6 +154,14 @@ pub(crate) fn from_entry(refusal: EntryRefusal, currency: Currency) -> Refusal {
             let refusal = Refusal::new(Code::NotCash).with("line", line);
             refusal.with("account", account).with("field", "cash_flow_item")
         }
+        EntryRefusal::CurrencyNotKept { line, account, currency, kept } => {
+            Refusal::new(Code::CurrencyNotKept)
+                .with("line", line)
+                .with("account", account)
+                .with("currency", currency.map_or("none".to_owned(), |one| one.code().to_owned()))
+                .with("kept", kept.word())
+                .with("field", "currency")
+        }
         EntryRefusal::OutOfRange => Refusal::new(Code::AmountOutOfRange),
         EntryRefusal::Period(refusal) => refusal.into(),
     }

@@ -7,13 +7,14 @@ use kontor_exchange::{Activity, Entries, Entry as FileEntry, EntryKind as FileKi
 use kontor_ledger::account::{AccountId, Activity as LedgerActivity};
 use kontor_ledger::cash_flow;
 use kontor_ledger::entry::{self, Entry, EntryKind, EntryRefusal, Foreign, ItemId, Line};
+use kontor_ledger::exchange::rate_between;
+use kontor_ledger::money::Amount;
 use kontor_ledger::party::{PartyId, PartyKinds};
 use kontor_ledger::period::PeriodRefusal;
 use kontor_store::accounts;
 use kontor_store::entries::{Posting, post};
 use kontor_store::items::{self, NewItem};
 use kontor_store::parties::{self, NewParty};
-use rust_decimal::Decimal;
 
 use super::{Import, ImportRefused, sheet_refused};
 use crate::cash_flow_items;
@@ -162,6 +163,7 @@ fn place(refusal: &EntryRefusal, first: u64, rows: &[u64]) -> (u64, Option<&'sta
         }
         EntryRefusal::PartyMissing { line, .. } => (of(*line), Some("party")),
         EntryRefusal::NotCash { line, .. } => (of(*line), Some("cash_flow_item")),
+        EntryRefusal::CurrencyNotKept { line, .. } => (of(*line), Some("currency")),
         EntryRefusal::Period(PeriodRefusal::OutOfRange { .. } | PeriodRefusal::Closed { .. }) => {
             (first, Some("date"))
         }
@@ -247,25 +249,17 @@ fn to_line(
         cash_flow_item: line.cash_flow_item,
         // Only what differs from the account's own activity is worth a tag.
         activity: activity.filter(|activity| !account.is_cash && Some(*activity) != own),
-        foreign: line.foreign.map(|foreign| Foreign {
-            rate: rate(base, foreign.amount, import.facts.company.currency, foreign.currency),
-            currency: foreign.currency,
-            amount: foreign.amount,
-        }),
+        foreign: line.foreign.map(|foreign| to_foreign(import, base, foreign)),
     }))
 }
 
-/// The rate that a foreign amount was taken at, to six decimals; nothing where there is no foreign amount.
-fn rate(
-    base: kontor_ledger::money::Amount,
-    foreign: kontor_ledger::money::Amount,
-    currency: kontor_ledger::money::Currency,
-    foreign_currency: kontor_ledger::money::Currency,
-) -> Decimal {
-    base.to_decimal(currency)
-        .checked_div(foreign.to_decimal(foreign_currency))
-        .map(|rate| {
-            rate.round_dp_with_strategy(6, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
-        })
-        .unwrap_or_default()
+/// A foreign amount as the file gives it, at the rate the two amounts say.
+pub(super) fn to_foreign(
+    import: &Import<'_, '_>,
+    amount: Amount,
+    foreign: kontor_exchange::Foreign,
+) -> Foreign {
+    let own = import.facts.company.currency;
+    let rate = rate_between(amount, own, foreign.amount, foreign.currency);
+    Foreign { rate: rate.unwrap_or_default(), currency: foreign.currency, amount: foreign.amount }
 }

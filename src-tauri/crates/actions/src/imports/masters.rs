@@ -7,7 +7,7 @@ use kontor_exchange::{
     AccountClass, AccountRow, Activity, ItemKind, ItemRow, PartyKind, PartyRow, Side, Word,
 };
 use kontor_ledger::account::{
-    self as rules, Account, AccountId, Activity as LedgerActivity, Class, check_code,
+    self as rules, Account, AccountId, Activity as LedgerActivity, Class, KeptCurrency, check_code,
 };
 use kontor_ledger::party::PartyKinds;
 use kontor_store::accounts::{self, AccountRow as Stored};
@@ -95,6 +95,17 @@ fn to_stored(row: &AccountRow, known: &BTreeMap<String, Stored>) -> Stored {
             }),
             activity,
             indirect: indirect.clone(),
+            currency: match row.foreign_currency {
+                KeptCurrency::None => above.map_or_else(Default::default, |it| it.account.currency),
+                said => said,
+            },
+            is_monetary: row.is_monetary.unwrap_or_else(|| {
+                above.map_or(
+                    matches!(class, Class::Asset | Class::Liability)
+                        && (row.is_cash || row.foreign_currency != KeptCurrency::None),
+                    |above| above.account.is_monetary,
+                )
+            }),
         },
         parent: row.parent.clone(),
         level: row.level.map_or_else(|| above.map_or(1, |above| above.level + 1), i64::from),

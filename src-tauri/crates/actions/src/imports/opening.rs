@@ -8,7 +8,7 @@ use kontor_ledger::period::Period;
 use kontor_store::entries::{Posting, post};
 use kontor_store::figures;
 
-use super::entries::Names;
+use super::entries::{Names, to_foreign};
 use super::{Import, ImportRefused, each_row};
 use crate::cash_flow_items;
 use crate::errors::ledger::from_entry;
@@ -52,6 +52,7 @@ pub(super) fn balances(
             import.fault(number, Some("party"), refusal);
         }
         if !row.debit.is_zero() || !row.credit.is_zero() {
+            let amount = if row.credit.is_zero() { row.debit } else { row.credit };
             lines.push(Line {
                 account: account.id,
                 debit: row.debit,
@@ -62,7 +63,7 @@ pub(super) fn balances(
                 memo: None,
                 cash_flow_item: None,
                 activity: None,
-                foreign: None,
+                foreign: row.foreign.map(|foreign| to_foreign(import, amount, foreign)),
             });
         }
         let turnover = Turnover { debit: row.year_to_date_debit, credit: row.year_to_date_credit };

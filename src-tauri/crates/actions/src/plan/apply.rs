@@ -4,8 +4,8 @@ use kontor_ledger::paper::PaperKind;
 use kontor_store::attachments as stored;
 use kontor_store::entries::{self, Posting};
 use kontor_store::{
-    Writing, accounts, company, courses, drafts, entry_policies, feedback, items, papers, parties,
-    periods, persons, rules, templates,
+    Writing, accounts, company, courses, currency_policies, drafts, entry_policies, exchange_rates,
+    feedback, items, papers, parties, periods, persons, rules, templates,
 };
 use kontor_vault::PersonKeys;
 use serde::Serialize;
@@ -58,9 +58,7 @@ pub(crate) fn apply(
             Step::AddAccount(account) => {
                 accounts::insert(writing, account)?;
             }
-            Step::ChangeAccount { id, name_zh, name_en, is_active } => {
-                accounts::update(writing, *id, name_zh, name_en, *is_active)?;
-            }
+            Step::ChangeAccount { id, change } => accounts::update(writing, *id, change)?,
             Step::AddPerson { name, role } => {
                 let keys = beside.keys.ok_or_else(|| Refusal::bug("person without keys"))?;
                 persons::insert(writing, name, *role, keys)?;
@@ -79,6 +77,12 @@ pub(crate) fn apply(
             }
             Step::PostEntry(entry) => given.push(post(writing, entry, facts)?),
             Step::SetEntryPolicy(policy) => entry_policies::insert(writing, policy)?,
+            Step::SetCurrencyPolicy(policy) => currency_policies::insert(writing, policy)?,
+            Step::AddExchangeRates(rates) => {
+                for rate in rates {
+                    exchange_rates::insert(writing, rate)?;
+                }
+            }
             Step::SaveDraft(kept) => {
                 let (uid, number) = drafts::insert(writing, &stored_draft(kept))?;
                 given.push(Given { noun: "draft", uid, number: Some(number.to_string()) });

@@ -1,5 +1,7 @@
 //! `accounts`: a chart of accounts, both as the program ships it and as another program gives it.
 
+use kontor_ledger::account::KeptCurrency;
+
 use super::{Activity, YesNo};
 use crate::row::Row;
 use crate::sheet::{Column, Sheet, optional, required};
@@ -80,8 +82,10 @@ pub struct AccountRow {
     pub auxiliary: String,
     /// Whether its lines carry quantities.
     pub has_quantity: bool,
-    /// Whether its lines may be in another currency.
-    pub has_foreign_currency: bool,
+    /// Whether its lines may be in another currency: `Y` in any, a code in that one only.
+    pub foreign_currency: KeptCurrency,
+    /// Whether what stands on it in another currency is revalued; where the file says so.
+    pub is_monetary: Option<bool>,
     /// Which companies use it: `all`, `general` or `small-scale` taxpayers, a trade.
     pub applies_to: String,
     /// Where the account's code and name were taken from.
@@ -109,6 +113,7 @@ impl Sheet for AccountRow {
         optional("auxiliary"),
         optional("quantity"),
         optional("foreign_currency"),
+        optional("monetary"),
         optional("applies_to"),
         optional("source"),
         optional("note"),
@@ -132,7 +137,8 @@ impl Sheet for AccountRow {
             indirect: row.find_code("indirect"),
             auxiliary: row.code("auxiliary"),
             has_quantity: row.word("quantity", YesNo::No).is_yes(),
-            has_foreign_currency: row.word("foreign_currency", YesNo::No).is_yes(),
+            foreign_currency: foreign_currency(row),
+            is_monetary: row.find_word("monetary").map(YesNo::is_yes),
             applies_to: row.code("applies_to"),
             source: row.code("source"),
             note: row.text("note"),
@@ -156,9 +162,22 @@ impl Sheet for AccountRow {
         cells.find_text(self.indirect.as_deref());
         cells.text(&self.auxiliary);
         cells.word(YesNo::from(self.has_quantity));
-        cells.word(YesNo::from(self.has_foreign_currency));
+        match self.foreign_currency {
+            KeptCurrency::Only(currency) => cells.text(currency.code()),
+            kept => cells.word(YesNo::from(kept == KeptCurrency::All)),
+        }
+        cells.find_word(self.is_monetary.map(YesNo::from));
         cells.text(&self.applies_to);
         cells.text(&self.source);
         cells.text(&self.note);
+    }
+}
+
+/// `Y`, `N`, nothing, or the code of a currency.
+fn foreign_currency(row: &mut Row<'_>) -> KeptCurrency {
+    match row.code("foreign_currency").as_str() {
+        "Y" => KeptCurrency::All,
+        "N" | "" => KeptCurrency::None,
+        _ => row.find_currency("foreign_currency").map_or(KeptCurrency::None, KeptCurrency::Only),
     }
 }

@@ -4,6 +4,7 @@ use std::fmt::Debug;
 
 use chrono::NaiveDate;
 use kontor_exchange::*;
+use kontor_ledger::account::KeptCurrency;
 use kontor_ledger::money::{Amount, Currency, Quantity};
 use proptest::option;
 use proptest::prelude::*;
@@ -129,13 +130,14 @@ prop_compose! {
 prop_compose! {
     fn account()(
         code in code(), parent in option::of(code()), level in option::of(1..9_u32), name_zh in code(), name_en in text(),
-        class in word(), normal_balance in word(), (is_cash, has_quantity, has_foreign_currency) in any::<(bool, bool, bool)>(),
+        class in word(), normal_balance in word(), (is_cash, has_quantity, is_monetary) in any::<(bool, bool, Option<bool>)>(),
+        foreign_currency in prop::sample::select(vec![KeptCurrency::None, KeptCurrency::All, KeptCurrency::Only(Currency::CNY)]),
         activity in option::of(word()), indirect in option::of(code()), auxiliary in code(), note in text(),
     ) -> AccountRow {
         AccountRow {
             code, parent, level, name_zh, name_en, class, normal_balance, balance_sheet_row: "4; 34".into(),
             income_statement_row: String::new(), is_cash, cash_in_default: Some("CF01".into()), cash_out_default: None,
-            activity, indirect, auxiliary, has_quantity, has_foreign_currency, applies_to: "all".into(),
+            activity, indirect, auxiliary, has_quantity, foreign_currency, is_monetary, applies_to: "all".into(),
             source: String::new(), note,
         }
     }

@@ -26,7 +26,9 @@ fn charts() -> Vec<(String, Vec<AccountRow>)> {
     let paths = folder.map(|file| file.unwrap().path());
     let charts = paths
         .filter(|path| path.extension().is_some_and(|extension| extension == "csv"))
-        .filter(|path| path.file_stem().is_some_and(|stem| stem != "cash-flow-items"));
+        .filter(|path| {
+            path.file_stem().is_some_and(|stem| stem != "cash-flow-items" && stem != "non-monetary")
+        });
     charts
         .map(|path| {
             let standard = path.file_stem().unwrap().to_string_lossy().into_owned();

@@ -74,6 +74,9 @@ CREATE TABLE account (
   cash_out_item TEXT,
   auxiliary     TEXT NOT NULL,
   keeps_quantity INTEGER NOT NULL CHECK (keeps_quantity IN (0, 1)),
+  -- The currencies its lines may be in beside the book's: none, all, or one code that every line has.
+  currency      TEXT NOT NULL CHECK (currency IN ('none', 'all') OR length(currency) = 3),
+  is_monetary   INTEGER NOT NULL CHECK (is_monetary IN (0, 1)),
   is_active     INTEGER NOT NULL CHECK (is_active IN (0, 1))
 ) STRICT;
 
@@ -160,6 +163,29 @@ CREATE TABLE entry_policy (
   words         TEXT NOT NULL CHECK (words IN ('general', 'split'))
 ) STRICT;
 CREATE INDEX entry_policy_by_operation ON entry_policy (operation);
+
+-- How a company treats other currencies from a period on: which rate a transaction takes, and whether a revaluation
+-- stays or is taken back the day after.
+CREATE TABLE currency_policy (
+  operation   INTEGER PRIMARY KEY REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  period      INTEGER NOT NULL,
+  rate        TEXT NOT NULL CHECK (rate IN ('day', 'month')),
+  revaluation TEXT NOT NULL CHECK (revaluation IN ('permanent', 'reversed'))
+) STRICT;
+CREATE INDEX currency_policy_by_operation ON currency_policy (operation);
+
+-- What a unit of another currency is worth in the book's on a day, as decimal text; of two of one day the later counts.
+CREATE TABLE exchange_rate (
+  id        INTEGER PRIMARY KEY,
+  operation INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  currency  TEXT NOT NULL CHECK (length(currency) = 3),
+  date      INTEGER NOT NULL,
+  rate      TEXT NOT NULL,
+  source    TEXT NOT NULL
+) STRICT;
+CREATE INDEX exchange_rate_by_operation ON exchange_rate (operation);
+CREATE INDEX exchange_rate_by_day ON exchange_rate (currency, date, id);
+CREATE INDEX exchange_rate_by_date ON exchange_rate (date, id);
 
 CREATE TABLE posting_rule (
   id        INTEGER PRIMARY KEY,
@@ -428,6 +454,21 @@ CREATE TABLE party_net (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX party_net_by_net ON party_net (account, net);
 
+-- What moved on an account in another currency, by party (0 where there is none): the foreign amount and what it is
+-- carried at, each by side. Lines in the book's own currency are not in it.
+CREATE TABLE currency_balance (
+  account        INTEGER NOT NULL,
+  currency       TEXT NOT NULL,
+  party          INTEGER NOT NULL,
+  period         INTEGER NOT NULL,
+  kind           INTEGER NOT NULL CHECK (kind IN (0, 1, 2)),
+  foreign_debit  INTEGER NOT NULL,
+  foreign_credit INTEGER NOT NULL,
+  debit          INTEGER NOT NULL,
+  credit         INTEGER NOT NULL,
+  PRIMARY KEY (account, currency, party, period, kind)
+) STRICT, WITHOUT ROWID;
+
 -- How the sums of parties' debit and credit balances on an account change in a period; summed from the first
 -- period on they give what the balance sheet shows as asset and as liability, without visiting the parties.
 CREATE TABLE side_balance (
@@ -517,6 +558,10 @@ CREATE TRIGGER person_key_stays_u BEFORE UPDATE ON person_key BEGIN SELECT RAISE
 CREATE TRIGGER person_key_stays_d BEFORE DELETE ON person_key BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER entry_policy_stays_u BEFORE UPDATE ON entry_policy BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER entry_policy_stays_d BEFORE DELETE ON entry_policy BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER currency_policy_stays_u BEFORE UPDATE ON currency_policy BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER currency_policy_stays_d BEFORE DELETE ON currency_policy BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER exchange_rate_stays_u BEFORE UPDATE ON exchange_rate BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER exchange_rate_stays_d BEFORE DELETE ON exchange_rate BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER posting_rule_stays_u BEFORE UPDATE ON posting_rule BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER posting_rule_stays_d BEFORE DELETE ON posting_rule BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER paper_stays_u BEFORE UPDATE ON paper BEGIN SELECT RAISE(ABORT, 'append-only'); END;

@@ -42,6 +42,11 @@ pub(super) fn cash_misfit(connection: &Connection) -> Result<Option<String>> {
     first(connection, include_str!("cash_balances.sql"))
 }
 
+/// What stands in other currencies against lines.
+pub(super) fn currency_misfit(connection: &Connection) -> Result<Option<String>> {
+    first(connection, include_str!("currency_balances.sql"))
+}
+
 /// Open items against invoices, payments, allocations and reversals, and habits against what was settled.
 pub(super) fn open_item_misfit(connection: &Connection) -> Result<Option<String>> {
     match first(connection, include_str!("open_items.sql"))? {
