@@ -61,6 +61,15 @@ fn request(name: &str) -> Value {
         "add_year" => json!({"year": 2028}),
         "close_period" => json!({"period": "2026-01"}),
         "reopen_period" => json!({"period": "2026-01", "reason": "x"}),
+        "add_asset" => {
+            json!({"name": "某物", "in_use": day, "cost": "1000.00", "life_months": 60})
+        }
+        "change_asset" => json!({"asset": nobody, "name": "某物"}),
+        "record_asset_units" => {
+            json!({"period": "2026-03", "rows": [{"asset": nobody, "units": "1"}]})
+        }
+        "dispose_asset" => json!({"asset": nobody, "date": day}),
+        "take_back_asset_event" | "get_asset" => json!({"asset": nobody}),
         "list_rates" => json!({"date": day}),
         "get_entry" | "get_sale" | "get_party" => json!({"uid": nobody}),
         "list_open_invoices" => json!({"customer": known.customer}),

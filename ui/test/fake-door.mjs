@@ -160,7 +160,7 @@ function rowsOf(source) {
 const refuse = (kind, code, details = {}) => Object.assign(new Error(code), { refusal: { kind, code, details } });
 
 export const ROLES = {
-  owner: ['search', 'list_initials', 'get_account_ledger', 'get_ledger', 'list_accounts', 'get_opening', 'set_opening', 'list_parties', 'list_items', 'list_rates', 'list_exchange_rates', 'find_exchange', 'set_exchange_rates', 'set_currency_policy', 'list_entries', 'get_entry', 'list_sales', 'get_sale', 'list_receipts', 'list_open_invoices', 'list_cash_accounts', 'get_statement', 'behind_figure', 'list_operations', 'list_persons', 'record_sale', 'receive_money', 'reverse_sale', 'reverse_receipt', 'record_entry', 'change_entry', 'post_entry', 'post_entries', 'discard_entry', 'save_template', 'remove_template', 'list_templates', 'get_account_story', 'get_entry_habits', 'list_cash_flow_items', 'reverse_entry', 'reverse_entries', 'add_party', 'add_item', 'add_account', 'add_person', 'close_period', 'reopen_period', 'add_year', 'set_company', 'back_up'],
+  owner: ['list_assets', 'get_asset', 'add_asset', 'change_asset', 'record_asset_units', 'dispose_asset', 'take_back_asset_event', 'search', 'list_initials', 'get_account_ledger', 'get_ledger', 'list_accounts', 'get_opening', 'set_opening', 'list_parties', 'list_items', 'list_rates', 'list_exchange_rates', 'find_exchange', 'set_exchange_rates', 'set_currency_policy', 'list_entries', 'get_entry', 'list_sales', 'get_sale', 'list_receipts', 'list_open_invoices', 'list_cash_accounts', 'get_statement', 'behind_figure', 'list_operations', 'list_persons', 'record_sale', 'receive_money', 'reverse_sale', 'reverse_receipt', 'record_entry', 'change_entry', 'post_entry', 'post_entries', 'discard_entry', 'save_template', 'remove_template', 'list_templates', 'get_account_story', 'get_entry_habits', 'list_cash_flow_items', 'reverse_entry', 'reverse_entries', 'add_party', 'add_item', 'add_account', 'add_person', 'close_period', 'reopen_period', 'add_year', 'set_company', 'back_up'],
   salesperson: ['search', 'list_initials', 'list_parties', 'list_items', 'list_rates', 'list_sales', 'get_sale', 'list_cash_accounts', 'record_sale', 'add_party'],
 };
 
@@ -376,6 +376,19 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
     find_exchange: (question) => ({ rate: question.rate ?? '7.0825', date: '2026-03-31', source: null, amount: question.amount ?? (question.foreign_amount ? (Number(question.foreign_amount) * Number(question.rate ?? 7.0825)).toFixed(2) : null), decimals: 2 }),
     list_awaiting: () => ({ rows: [], count: 0 }),
     list_templates: () => ({ rows: book.templates }),
+    list_assets: () => ({
+      period: '2026-04',
+      rows: [{ uid: 'asset-1', code: 'FA001', name: '货车', class: 'tangible', place: '仓库', in_use: '2026-01-15', method: 'straight-line', life_months: 48, cost: '96000.00', accumulated: '6000.00', book_value: '90000.00', charge: '2000.00', units: null, state: 'in-use', disposed: null }],
+      total: { cost: '96000.00', accumulated: '6000.00', book_value: '90000.00', charge: '2000.00' },
+      controls: [{ account: '1601', name_zh: '固定资产', name_en: 'Fixed assets, cost', cards: '96000.00', ledger: '96000.00', difference: '0.00' }],
+    }),
+    get_asset: () => ({
+      uid: 'asset-1', code: 'FA001', name: '货车', class: 'tangible', place: '仓库', in_use: '2026-01-15', disposed: null, method: 'straight-line', life_months: 48, residual: '0.00', total_units: null, units_done: null,
+      first_month: '2026-02', last_month: '2030-01', brought_in: null, period: '2026-04', cost: '96000.00', accumulated: '6000.00', book_value: '90000.00', charge: '2000.00',
+      cost_account: { code: '1601', name_zh: '固定资产', name_en: 'Fixed assets, cost' }, accumulated_account: { code: '1602', name_zh: '累计折旧', name_en: 'Accumulated depreciation' }, expense_account: { code: '560209', name_zh: '管理费用-折旧费', name_en: 'Depreciation' },
+      events: [{ kind: 'acquired', day: '2026-01-15', operation: 12, amount: '96000.00', accumulated: null, method: 'straight-line', residual: '0.00', life_months: 48, units: null, expense_account: '560209' }],
+      schedule: [{ month: '2026-02', charge: '2000.00', accumulated: '2000.00', book_value: '94000.00', is_to_come: false }, { month: '2026-05', charge: '2000.00', accumulated: '8000.00', book_value: '88000.00', is_to_come: true }],
+    }),
     list_cash_flow_items: () => ({ rows: [{ code: 'CF01', name_zh: '销售产成品、商品、提供劳务收到的现金', name_en: 'Cash from sales' }, { code: 'CF06', name_zh: '支付其他与经营活动有关的现金', name_en: 'Other cash paid for operations' }, { code: 'XFER', name_zh: '现金账户之间划转', name_en: 'Transfer between cash accounts' }] }),
     get_account_story(question) {
       const net = (row) => (accountOf(question.account).normal_balance === 'credit' ? text(-cents(row.balance)) : row.balance);

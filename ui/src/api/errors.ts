@@ -16,6 +16,7 @@ export type Remedy =
   | 'close'
   | 'entries'
   | 'accounts'
+  | 'assets'
   | 'opening'
   | 'customers'
   | 'items'
@@ -79,8 +80,18 @@ export const REMEDIES: Record<Code, Remedy> = {
   policy_period_used: 'mend',
   several_reviewers: 'mend',
   nothing_chosen: 'mend',
+  cost_not_positive: 'mend',
+  residual_too_large: 'mend',
+  life_out_of_range: 'mend',
+  life_over: 'mend',
+  units_missing: 'mend',
+  accumulated_too_large: 'mend',
+  outside_life: 'mend',
+  asset_disposed: 'read',
+  not_by_units: 'read',
   account_has_balance: 'read',
   account_has_children: 'read',
+  account_in_rule: 'read',
   // What stands at another place
   date_out_of_range: 'periods',
   period_closed: 'periods',
@@ -93,6 +104,7 @@ export const REMEDIES: Record<Code, Remedy> = {
   unknown_entry: 'entries',
   unknown_template: 'entries',
   unknown_account: 'accounts',
+  unknown_asset: 'assets',
   role_missing: 'accounts',
   unknown_party: 'customers',
   unknown_item: 'items',

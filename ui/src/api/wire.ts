@@ -33,6 +33,8 @@ export type PeriodRow = core.PeriodRow;
 export type AccountRow = core.AccountRow;
 export type PartyRow = core.PartyRow;
 export type ItemRow = core.ItemRow;
+export type AssetListRow = core.AssetListRow;
+export type AssetView = core.AssetView;
 export type RateRow = core.RateRow;
 export type RateList = core.RateList;
 export type EntryListRow = core.EntryListRow;
@@ -59,7 +61,7 @@ export type CloseLead = core.CloseLead;
 export type ComparedRow = core.ComparedRow;
 export type LedgerCells = core.LedgerCells;
 export type LedgerPlace = core.LedgerPlace;
-export type LedgerName = 'account-ledger' | 'general-ledger' | 'journal' | 'entry-list' | 'party-balances' | 'party-ledger' | 'aging';
+export type LedgerName = 'account-ledger' | 'general-ledger' | 'journal' | 'entry-list' | 'party-balances' | 'party-ledger' | 'aging' | 'assets' | 'depreciation';
 export type GetLedgerRequest = Omit<ToCore<core.GetLedger>, 'name' | 'after' | 'limit'> & { name: LedgerName };
 export type Today = core.Today;
 export type CashForecast = core.CashForecast;
@@ -93,6 +95,8 @@ export type Question =
   | Asked<'find_exchange'>
   | Asked<'get_close'>
   | Asked<'compare_close'>
+  | Asked<'list_assets'>
+  | Asked<'get_asset'>
   | Asked<'get_entry'>
   | Asked<'get_account_story'>
   | Asked<'get_entry_habits'>
@@ -119,6 +123,8 @@ export interface Answers {
   list_rates: core.RateList;
   list_exchange_rates: core.ExchangeRatePage;
   find_exchange: core.Exchange;
+  list_assets: core.AssetList;
+  get_asset: core.AssetView;
   list_entries: core.EntryPage;
   list_awaiting: core.AwaitingList;
   get_entry: EntryView;

@@ -35,6 +35,7 @@ export const COMMANDS: Command[] = [
   { does: 'reverse_entries', to: { page: 'entries' }, icon: 'books', needs: 'list_entries' },
   { does: 'discard_entry', to: { page: 'entries' }, icon: 'books', needs: 'list_entries' },
   { does: 'set_cash_flow_item', to: { page: 'entries' }, icon: 'books', needs: 'list_entries' },
+  { does: 'add_asset', to: { page: 'assets' }, icon: 'books', also: 'asset-new', needs: 'list_assets' },
   { does: 'add_account', to: { page: 'accounts' }, icon: 'books', also: 'account-new' },
   { does: 'add_year', to: { page: 'settings', part: 'periods' }, icon: 'settings', needs: 'close_period' },
   { does: 'reopen_period', to: { page: 'settings', part: 'periods' }, icon: 'settings', needs: 'close_period' },

@@ -20,6 +20,8 @@ const PAGES: { [Name in Route['page']]: PageFor<Name> } = {
   'entry-new': 'entries',
   'entry-change': 'entries',
   accounts: 'entries',
+  assets: 'fixed-assets',
+  asset: 'fixed-assets',
   ledger: 'ledgers',
   close: 'month-close',
   opening: 'first-steps',

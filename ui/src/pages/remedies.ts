@@ -11,6 +11,7 @@ const LEADS_TO: Partial<Record<Remedy, Route>> = {
   close: { page: 'close' },
   entries: { page: 'entries' },
   accounts: { page: 'accounts' },
+  assets: { page: 'assets' },
   opening: { page: 'opening' },
   customers: { page: 'customers' },
   items: { page: 'items' },

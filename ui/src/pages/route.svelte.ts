@@ -25,6 +25,8 @@ export type Route =
   /** New: made while it was being typed, and followed by another new one. */
   | { page: 'entry-change'; uid: string; isNew?: boolean }
   | { page: 'accounts' }
+  | { page: 'assets' }
+  | { page: 'asset'; uid: string }
   | { page: 'ledger'; name?: LedgerName; account?: string; party?: string }
   | { page: 'close'; period?: string }
   | { page: 'opening' }

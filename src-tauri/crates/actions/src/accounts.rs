@@ -133,6 +133,13 @@ pub(crate) fn plan_change(context: &Context<'_>, request: &ChangeAccount) -> Res
                 .with("account", &account.code)
                 .with("below", &below.account.code));
         }
+        // What the program posts on must take lines, or a sale is refused at the counter.
+        let vat_kind = &context.facts.company.vat_kind;
+        if let Some(rule) = context.facts.standard.use_of(&account.code, vat_kind) {
+            return Err(Refusal::new(Code::AccountInRule)
+                .with("account", &account.code)
+                .with("rule", rule));
+        }
     }
     let change = AccountChange {
         name_zh,

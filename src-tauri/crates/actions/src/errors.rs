@@ -66,7 +66,9 @@ codes! {
         NotPreparer NotReviewer NothingChosen DraftOfReversal PolicyPeriodUsed SeveralReviewers ImportNeedsReview
         AccountHasBalance AccountHasChildren
         OwnCurrency ExchangeRateMalformed ExchangeRateMissing CurrencyNotKept CurrencyInUse AmountsDisagree
-        RevaluationFixed;
+        RevaluationFixed
+        AccountInRule UnknownAsset CostNotPositive ResidualTooLarge LifeOutOfRange LifeOver UnitsMissing AccumulatedTooLarge OutsideLife
+        AssetDisposed NotByUnits;
     Trouble:
         NotFound AlreadyExists NotABook NewerBook Damaged WrongPassword WrongRecovery InUse ReadOnly UnfitPlace
         DiskFull Busy Locked NotABackup BackupDamaged BackupDiffers NotAPerson FileUnreadable CharacterMissing

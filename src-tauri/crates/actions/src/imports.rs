@@ -3,6 +3,7 @@
 //! An import is one operation. It goes through the same rules as a person's action, row by row; a bad row refuses the
 //! whole file and is named with row and column.
 
+mod assets;
 mod entries;
 mod exchange_rates;
 mod masters;
@@ -20,8 +21,16 @@ use crate::door::Door;
 use crate::errors::{Code, Refusal};
 
 /// What may be imported.
-pub const KINDS: [&str; 7] =
-    ["accounts", "parties", "items", "opening", "opening-cash-flow", "exchange-rates", "entries"];
+pub const KINDS: [&str; 8] = [
+    "accounts",
+    "parties",
+    "items",
+    "assets",
+    "opening",
+    "opening-cash-flow",
+    "exchange-rates",
+    "entries",
+];
 
 /// The most faults that are listed.
 const MOST_FAULTS: usize = 1000;
@@ -162,6 +171,7 @@ pub fn import(
             "accounts" => masters::accounts(&mut import, source),
             "parties" => masters::parties(&mut import, source),
             "items" => masters::items(&mut import, source),
+            "assets" => assets::cards(&mut import, source),
             "opening" => opening::balances(&mut import, source),
             "opening-cash-flow" => opening::cash_flow(&mut import, source),
             "exchange-rates" => exchange_rates::rates(&mut import, source),

@@ -2,6 +2,7 @@
 //! Each is read a page at a time for the screen and the whole span for paper; both come from the same rows.
 
 mod aging;
+mod assets;
 mod entry_list;
 mod general;
 mod lines;
@@ -24,7 +25,7 @@ use crate::statements::{GetStatement, Span, resolve};
 use rows::Page;
 
 /// The books there are.
-pub const NAMES: [&str; 7] = [
+pub const NAMES: [&str; 9] = [
     "account-ledger",
     "general-ledger",
     "journal",
@@ -32,6 +33,8 @@ pub const NAMES: [&str; 7] = [
     "party-balances",
     "party-ledger",
     "aging",
+    "assets",
+    "depreciation",
 ];
 
 /// A book of account for a span of days.
@@ -40,7 +43,7 @@ pub const NAMES: [&str; 7] = [
 #[ts(export, optional_fields)]
 #[allow(missing_docs)]
 pub struct GetLedger {
-    /// account-ledger, general-ledger, journal, entry-list, party-balances, party-ledger or aging
+    /// account-ledger, general-ledger, journal, entry-list, party-balances, party-ledger, aging, assets or depreciation
     #[ts(as = "String")]
     pub name: String,
     /// The code of an account; one that others stand under means them all.
@@ -96,6 +99,8 @@ fn page(
         "entry-list" => entry_list::page(context, request, span, limit),
         "party-balances" => party_balances::page(context, request, span),
         "aging" => aging::page(context, request, span),
+        "assets" => assets::list(context, span),
+        "depreciation" => assets::charges(context, span),
         name => Err(Refusal::new(Code::UnknownStatement)
             .with("name", name)
             .with("standard", context.facts.standard.name)),

@@ -3,6 +3,7 @@
 //! The window, the command line, imports and tests come through here; there is no other way in.
 
 pub mod accounts;
+pub mod assets;
 pub mod attachments;
 pub mod backups;
 pub mod close;

@@ -12,6 +12,7 @@ use kontor_ledger::permission::Role;
 use kontor_ledger::posting::Rule;
 use kontor_ledger::settlement::Share;
 use kontor_store::accounts::{AccountChange, AccountRow};
+use kontor_store::assets::{AssetId, Card, Event, What};
 use kontor_store::company::Company;
 use kontor_store::currency_policies::CurrencyPolicy;
 use kontor_store::entries::{EntryRow, LineRow};
@@ -130,6 +131,25 @@ pub(crate) enum Step {
     DetachFile {
         id: i64,
     },
+    AddAsset {
+        card: Box<Card>,
+        day: NaiveDate,
+        first: Box<What>,
+    },
+    RenameAsset {
+        id: AssetId,
+        name: String,
+        place: Option<String>,
+    },
+    KeepAssetEvent {
+        id: AssetId,
+        day: NaiveDate,
+        what: Box<What>,
+    },
+    TakeBackAssetEvent {
+        id: AssetId,
+        event: Box<Event>,
+    },
     Retag {
         entry: Box<EntryRow>,
         line: Box<LineRow>,
@@ -203,6 +223,10 @@ impl Plan {
                 Step::FinishLesson { .. } => &["courses"],
                 Step::Retag { .. } => &["entries", "balances"],
                 Step::AttachFile(_) | Step::DetachFile { .. } => &["attachments", "entries"],
+                Step::AddAsset { .. }
+                | Step::RenameAsset { .. }
+                | Step::KeepAssetEvent { .. }
+                | Step::TakeBackAssetEvent { .. } => &["assets"],
             };
             nouns.extend(changed.iter().filter(|noun| !nouns.contains(*noun)).collect::<Vec<_>>());
         }

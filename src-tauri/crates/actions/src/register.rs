@@ -12,9 +12,9 @@ use crate::context::Context;
 use crate::errors::Refusal;
 use crate::plan::Plan;
 use crate::{
-    accounts, attachments, close, company, courses, currency_policies, entries, entry_policies,
-    exchange_rates, feedback, items, ledgers, log, opening, parties, people, periods, receipts,
-    receivables, sales, search, statements, today,
+    accounts, assets, attachments, close, company, courses, currency_policies, entries,
+    entry_policies, exchange_rates, feedback, items, ledgers, log, opening, parties, people,
+    periods, receipts, receivables, sales, search, statements, today,
 };
 
 /// What the register says of an action or a question.
@@ -155,6 +155,11 @@ register! {
         AddYear           add_year           BOOKS []                = periods::plan_year : periods::AddYear;
         ClosePeriod       close_period       BOOKS [reopen_period]   = periods::plan_close : periods::ClosePeriod;
         ReopenPeriod      reopen_period      OWNER []                = periods::plan_reopen : periods::ReopenPeriod;
+        AddAsset          add_asset          BOOKS [take_back_asset_event] = assets::plan_add : assets::AddAsset;
+        ChangeAsset       change_asset       BOOKS [take_back_asset_event] = assets::plan_change : assets::ChangeAsset;
+        RecordAssetUnits  record_asset_units BOOKS [take_back_asset_event] = assets::plan_units : assets::RecordAssetUnits;
+        DisposeAsset      dispose_asset      BOOKS [take_back_asset_event] = assets::plan_dispose : assets::DisposeAsset;
+        TakeBackAssetEvent take_back_asset_event BOOKS []            = assets::plan_take_back : assets::TakeBackAssetEvent;
         LeaveFeedback     leave_feedback     ALL   []                = feedback::plan_leave : feedback::LeaveFeedback;
         FinishStep        finish_step        ALL   []                = courses::plan_finish : courses::FinishStep;
     }
@@ -187,6 +192,8 @@ register! {
         GetClose        get_close          BOOKS = close::get : close::GetClose => close::CloseView;
         CompareClose    compare_close      BOOKS = close::compare : close::CompareClose => close::ComparedStatements;
         GetLedger       get_ledger         BOOKS = ledgers::get : ledgers::GetLedger => ledgers::LedgerView;
+        ListAssets      list_assets        BOOKS = assets::list : assets::ListAssets => assets::AssetList;
+        GetAsset        get_asset          BOOKS = assets::get : assets::GetAsset => assets::AssetView;
         GetToday        get_today          ALL   = today::get : today::GetToday => today::Today;
         ForecastCash    forecast_cash      BOOKS = today::forecast_cash : today::ForecastCash => today::CashForecast;
         GetSalesByMonth get_sales_by_month SALES = today::sales_by_month : today::GetSalesByMonth => today::SalesByMonth;

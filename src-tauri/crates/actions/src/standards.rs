@@ -124,10 +124,25 @@ impl Standard {
         Words::new(self.language)
     }
 
+    /// Whether its books follow the accounting practice of China.
+    #[must_use]
+    pub fn is_chinese(&self) -> bool {
+        self.name.starts_with("cn-")
+    }
+
     /// The rule of a name.
     #[must_use]
     pub fn rule(&'static self, id: &str) -> Option<&'static Rule> {
         self.parsed.rules.iter().find(|rule| rule.id == id)
+    }
+
+    /// What the rules use an account for: the rule that names its role, or else the role.
+    #[must_use]
+    pub fn use_of(&'static self, code: &str, vat_kind: &str) -> Option<&'static str> {
+        let mut roles = self.parsed.roles.keys();
+        let role = roles.find(|role| self.role(role, vat_kind) == Some(code))?;
+        let names = |rule: &&Rule| rule.lines.iter().any(|line| line.role == *role);
+        Some(self.parsed.rules.iter().find(names).map_or(role, |rule| rule.id.as_str()))
     }
 
     /// The account code of a role, for a kind of VAT taxpayer.

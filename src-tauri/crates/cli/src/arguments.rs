@@ -100,7 +100,7 @@ pub(crate) enum Command {
         /// The book
         book: PathBuf,
         /// trial-balance, income-statement, balance-sheet, cash-flow, today or vouchers; of the books account-ledger,
-        /// general-ledger, journal, entry-list, party-balances, party-ledger or aging
+        /// general-ledger, journal, entry-list, party-balances, party-ledger, aging, assets or depreciation
         name: String,
         /// The person's name
         #[arg(long)]

@@ -24,6 +24,7 @@ pub use entries::{Entries, Entry};
 pub use fault::{Fault, FaultReason, OpenError};
 pub use sheet::{Column, Rows, Sheet};
 pub use sheets::accounts::{AccountClass, AccountRow, Side};
+pub use sheets::assets::AssetRow;
 pub use sheets::cash_flow_items::{CashDirection, CashFlowItemRow};
 pub use sheets::entry_lines::{EntryKind, EntryLine, EntryRow, Foreign};
 pub use sheets::exchange_rates::ExchangeRateRow;

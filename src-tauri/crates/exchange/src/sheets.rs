@@ -1,6 +1,7 @@
 //! The formats: one file each, a plain struct with its columns, its reading and its writing.
 
 pub mod accounts;
+pub mod assets;
 pub mod cash_flow_items;
 pub mod entry_lines;
 pub mod exchange_rates;

@@ -11,6 +11,7 @@ pub mod balance;
 pub mod bridge;
 pub mod cash_flow;
 pub mod close;
+pub mod depreciation;
 pub mod duties;
 pub mod entry;
 pub mod exchange;

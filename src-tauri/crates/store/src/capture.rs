@@ -12,7 +12,7 @@ use crate::digest::{RowDigest, RowHasher, encode_value};
 use crate::error::Result;
 
 /// Tables whose rows are never changed: hashed where they lie.
-pub(crate) const APPEND_ONLY: [&str; 23] = [
+pub(crate) const APPEND_ONLY: [&str; 24] = [
     "operation_image",
     "person_key",
     "entry_policy",
@@ -31,6 +31,7 @@ pub(crate) const APPEND_ONLY: [&str; 23] = [
     "line_tag",
     "brought_in",
     "brought_in_cash",
+    "asset_event",
     "feedback",
     "course_step",
     "attachment_content",
@@ -39,8 +40,17 @@ pub(crate) const APPEND_ONLY: [&str; 23] = [
 ];
 
 /// Tables whose rows may change: copied before and after.
-pub(crate) const MUTABLE: [&str; 8] =
-    ["book", "person", "account", "period", "party", "item", "entry_draft", "entry_template"];
+pub(crate) const MUTABLE: [&str; 9] = [
+    "book",
+    "person",
+    "account",
+    "period",
+    "party",
+    "item",
+    "asset",
+    "entry_draft",
+    "entry_template",
+];
 
 /// Tables that can be recomputed, keep themselves (the chains), or lie outside the log.
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod payment_habits;
 mod write;
 
 pub mod accounts;
+pub mod assets;
 pub mod attachments;
 pub mod balances;
 pub mod books;

@@ -2,6 +2,8 @@
 import type { AccountLedger } from "./AccountLedger";
 import type { AccountList } from "./AccountList";
 import type { AccountStory } from "./AccountStory";
+import type { AssetList } from "./AssetList";
+import type { AssetView } from "./AssetView";
 import type { AttachmentList } from "./AttachmentList";
 import type { AwaitingList } from "./AwaitingList";
 import type { Behind } from "./Behind";
@@ -72,6 +74,8 @@ export type Answers = {
   get_close: CloseView;
   compare_close: ComparedStatements;
   get_ledger: LedgerView;
+  list_assets: AssetList;
+  get_asset: AssetView;
   get_today: Today;
   forecast_cash: CashForecast;
   get_sales_by_month: SalesByMonth;

@@ -3,4 +3,4 @@
 /**
  * What Enter on a row of a book opens.
  */
-export type LedgerPlace = { "kind": "entry", "id": string } | { "kind": "account", "id": string } | { "kind": "party", "id": [string, string] };
+export type LedgerPlace = { "kind": "entry", "id": string } | { "kind": "account", "id": string } | { "kind": "party", "id": [string, string] } | { "kind": "asset", "id": string };

@@ -4,7 +4,7 @@ import type { Company, GetLedgerRequest, LedgerName } from '../../api/wire';
 
 
 /** The books one account is chosen for. */
-export const takesAccount = (name: LedgerName): boolean => !['entry-list', 'aging', 'general-ledger'].includes(name);
+export const takesAccount = (name: LedgerName): boolean => !['entry-list', 'aging', 'general-ledger', 'assets', 'depreciation'].includes(name);
 /** The books that say nothing before an account is chosen. */
 export const needsAccount = (name: LedgerName): boolean => name === 'account-ledger';
 

@@ -2,6 +2,7 @@
 
 use kontor_ledger::account::CodeRefusal;
 use kontor_ledger::close::{Check, CloseRefusal, Finding};
+use kontor_ledger::depreciation::AssetRefusal;
 use kontor_ledger::duties::DutyRefusal;
 use kontor_ledger::entry::EntryRefusal;
 use kontor_ledger::money::{Amount, AmountError, Currency};
@@ -80,6 +81,29 @@ impl From<CodeRefusal> for Refusal {
             CodeRefusal::NotUnderParent { parent } => {
                 Self::new(Code::CodeNotUnderParent).with("parent", parent).with("field", "code")
             }
+        }
+    }
+}
+
+/// Why a card cannot be as it says; amounts are of the book's currency.
+pub(crate) fn from_asset(refusal: AssetRefusal, currency: Currency) -> Refusal {
+    match refusal {
+        AssetRefusal::CostNotPositive => Refusal::new(Code::CostNotPositive).with("field", "cost"),
+        AssetRefusal::ResidualTooLarge { cost } => Refusal::new(Code::ResidualTooLarge)
+            .with("cost", cost.to_text(currency))
+            .with("field", "residual"),
+        AssetRefusal::LifeOutOfRange { most } => {
+            Refusal::new(Code::LifeOutOfRange).with("most", most).with("field", "life_months")
+        }
+        AssetRefusal::LifeOver { elapsed } => {
+            Refusal::new(Code::LifeOver).with("elapsed", elapsed).with("field", "life_months")
+        }
+        AssetRefusal::UnitsMissing => Refusal::new(Code::UnitsMissing).with("field", "total_units"),
+        AssetRefusal::AccumulatedTooLarge { most } => Refusal::new(Code::AccumulatedTooLarge)
+            .with("most", most.to_text(currency))
+            .with("field", "accumulated"),
+        AssetRefusal::OutsideLife { first } => {
+            Refusal::new(Code::OutsideLife).with("month", first).with("field", "date")
         }
     }
 }

@@ -54,6 +54,8 @@ pub enum LedgerPlace {
     Account(String),
     /// The codes of an account and of a party on it.
     Party(String, String),
+    /// The unique id of an asset card.
+    Asset(String),
 }
 
 /// A column of a book.
@@ -108,7 +110,7 @@ pub(super) fn title(name: &str) -> Bilingual {
 }
 
 pub(super) fn period(request: &GetLedger, span: Span) -> Bilingual {
-    span.label(request.name == "aging")
+    span.label(["aging", "assets"].contains(&request.name.as_str()))
 }
 
 pub(super) fn show(

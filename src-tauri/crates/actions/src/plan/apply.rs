@@ -4,8 +4,8 @@ use kontor_ledger::paper::PaperKind;
 use kontor_store::attachments as stored;
 use kontor_store::entries::{self, Posting};
 use kontor_store::{
-    Writing, accounts, company, courses, currency_policies, drafts, entry_policies, exchange_rates,
-    feedback, items, papers, parties, periods, persons, rules, templates,
+    Writing, accounts, assets, company, courses, currency_policies, drafts, entry_policies,
+    exchange_rates, feedback, items, papers, parties, periods, persons, rules, templates,
 };
 use kontor_vault::PersonKeys;
 use serde::Serialize;
@@ -104,6 +104,15 @@ pub(crate) fn apply(
                 given.push(Given { noun: "attachment", uid, number: None });
             }
             Step::DetachFile { id } => stored::remove(writing, *id)?,
+            Step::AddAsset { card, day, first } => {
+                let (_, uid) = assets::insert(writing, card, *day, first)?;
+                given.push(Given { noun: "asset", uid, number: Some(card.code.clone()) });
+            }
+            Step::RenameAsset { id, name, place } => {
+                assets::rename(writing, *id, name, place.as_deref())?;
+            }
+            Step::KeepAssetEvent { id, day, what } => assets::keep(writing, *id, *day, what)?,
+            Step::TakeBackAssetEvent { id, event } => assets::take_back(writing, *id, event)?,
             Step::Retag { entry, line, item, activity } => {
                 let item = item.as_deref();
                 entries::retag(writing, entry, line, item, *activity, &facts.chart)?;

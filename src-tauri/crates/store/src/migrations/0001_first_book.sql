@@ -115,6 +115,18 @@ CREATE TABLE item (
 CREATE INDEX item_by_name ON item (name);
 CREATE INDEX item_by_rate ON item (rate_code) WHERE rate_code IS NOT NULL;
 
+-- Cards of long-lived assets: what names them and which accounts they are kept on. What moves money is in asset_event.
+CREATE TABLE asset (
+  id          INTEGER PRIMARY KEY,
+  uid         BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+  code        TEXT NOT NULL UNIQUE CHECK (code <> ''),
+  name        TEXT NOT NULL CHECK (name <> ''),
+  class       TEXT NOT NULL CHECK (class IN ('tangible', 'intangible')),
+  place       TEXT,
+  cost_account        INTEGER NOT NULL REFERENCES account,
+  accumulated_account INTEGER NOT NULL REFERENCES account
+) STRICT;
+
 CREATE TABLE entry_draft (
   id       INTEGER PRIMARY KEY,
   uid      BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
@@ -368,6 +380,35 @@ CREATE TABLE brought_in_cash (
 ) STRICT;
 CREATE INDEX brought_in_cash_by_operation ON brought_in_cash (operation);
 
+-- What happened to an asset: it came (or was brought in with what had been charged), cost was added, its terms were
+-- revised from a day on, it did units of work, it went. An event taken back counts as if it had not been.
+CREATE TABLE asset_event (
+  id          INTEGER PRIMARY KEY,
+  operation   INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  asset       INTEGER NOT NULL REFERENCES asset,
+  kind        TEXT NOT NULL CHECK (kind IN ('acquired', 'added', 'revised', 'units', 'disposed', 'taken-back')),
+  day         INTEGER NOT NULL,
+  -- Cost of what came or was added; proceeds, without tax, of what went.
+  amount      INTEGER,
+  brought_in  INTEGER,
+  accumulated INTEGER,
+  method      TEXT CHECK (method IN ('straight-line', 'declining-balance', 'sum-of-digits', 'units')),
+  residual    INTEGER,
+  life_months INTEGER CHECK (life_months > 0),
+  total_units INTEGER,
+  units       INTEGER,
+  expense_account INTEGER REFERENCES account,
+  event       INTEGER REFERENCES asset_event,
+  CHECK ((kind = 'taken-back') = (event IS NOT NULL)),
+  CHECK ((brought_in IS NULL) = (accumulated IS NULL)),
+  CHECK (kind NOT IN ('acquired', 'revised') OR (method IS NOT NULL AND residual IS NOT NULL
+    AND life_months IS NOT NULL AND expense_account IS NOT NULL)),
+  CHECK (kind NOT IN ('acquired', 'added') OR amount > 0),
+  CHECK (kind <> 'units' OR units IS NOT NULL)
+) STRICT;
+CREATE INDEX asset_event_by_operation ON asset_event (operation);
+CREATE INDEX asset_event_by_asset ON asset_event (asset, id);
+
 -- What people said of the program: problem, wish, praise, or the answer to a survey's question.
 CREATE TABLE feedback (
   operation INTEGER PRIMARY KEY REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
@@ -598,5 +639,7 @@ CREATE TRIGGER attachment_stays_u BEFORE UPDATE ON attachment BEGIN SELECT RAISE
 CREATE TRIGGER attachment_stays_d BEFORE DELETE ON attachment BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER attachment_removal_stays_u BEFORE UPDATE ON attachment_removal BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER attachment_removal_stays_d BEFORE DELETE ON attachment_removal BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER asset_event_stays_u BEFORE UPDATE ON asset_event BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER asset_event_stays_d BEFORE DELETE ON asset_event BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 PRAGMA user_version = 1;
