@@ -22,6 +22,7 @@ export type Remedy =
   | 'items'
   | 'sales'
   | 'receipts'
+  | 'tax'
   | 'backup'
   | 'exchange-rates';
 
@@ -89,6 +90,9 @@ export const REMEDIES: Record<Code, Remedy> = {
   outside_life: 'mend',
   asset_disposed: 'read',
   not_by_units: 'read',
+  refund_rate_missing: 'mend',
+  tax_row_differs: 'mend',
+  invoice_twice: 'mend',
   account_has_balance: 'read',
   account_has_children: 'read',
   account_in_rule: 'read',
@@ -101,6 +105,7 @@ export const REMEDIES: Record<Code, Remedy> = {
   unposted_entries: 'entries',
   unassigned_cash: 'entries',
   close_held: 'close',
+  tax_profile_missing: 'tax',
   unknown_entry: 'entries',
   unknown_template: 'entries',
   unknown_account: 'accounts',

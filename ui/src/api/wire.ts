@@ -61,8 +61,12 @@ export type CloseLead = core.CloseLead;
 export type ComparedRow = core.ComparedRow;
 export type LedgerCells = core.LedgerCells;
 export type LedgerPlace = core.LedgerPlace;
-export type LedgerName = 'account-ledger' | 'general-ledger' | 'journal' | 'entry-list' | 'party-balances' | 'party-ledger' | 'aging' | 'assets' | 'depreciation';
-export type GetLedgerRequest = Omit<ToCore<core.GetLedger>, 'name' | 'after' | 'limit'> & { name: LedgerName };
+export type LedgerName = 'account-ledger' | 'general-ledger' | 'journal' | 'entry-list' | 'party-balances' | 'party-ledger' | 'aging' | 'assets' | 'depreciation' | 'tax-rows';
+/** A return as a book, for paper and files. */
+export type ReturnName = `tax-${string}`;
+export type TaxReturn = core.TaxReturn;
+export type TaxReturnRow = core.TaxReturnRow;
+export type GetLedgerRequest = Omit<ToCore<core.GetLedger>, 'name' | 'after' | 'limit'> & { name: LedgerName | ReturnName };
 export type Today = core.Today;
 export type CashForecast = core.CashForecast;
 export type AttachmentView = core.AttachmentView;
@@ -93,6 +97,8 @@ export type Question =
   | { ask: 'list_courses' | 'list_progress' }
   | Asked<'list_rates'>
   | Asked<'find_exchange'>
+  | Asked<'get_tax_return'>
+  | { ask: 'list_tax_dues' }
   | Asked<'get_close'>
   | Asked<'compare_close'>
   | Asked<'list_assets'>
@@ -125,6 +131,8 @@ export interface Answers {
   find_exchange: core.Exchange;
   list_assets: core.AssetList;
   get_asset: core.AssetView;
+  get_tax_return: core.TaxReturn;
+  list_tax_dues: core.TaxDueList;
   list_entries: core.EntryPage;
   list_awaiting: core.AwaitingList;
   get_entry: EntryView;

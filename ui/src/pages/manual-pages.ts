@@ -24,6 +24,7 @@ const PAGES: { [Name in Route['page']]: PageFor<Name> } = {
   asset: 'fixed-assets',
   ledger: 'ledgers',
   close: 'month-close',
+  tax: 'tax',
   opening: 'first-steps',
   statement: (route) => (route.name === 'trial-balance' ? 'statements' : 'reading-statements'),
   settings: (route) => SETTINGS[route.part],

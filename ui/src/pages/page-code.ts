@@ -15,6 +15,7 @@ export const code = {
   saleForm: later(() => import('../features/sales/SaleForm.svelte')),
   settings: later(() => import('./SettingsScreen.svelte')),
   statement: later(() => import('../features/statements/StatementPage.svelte')),
+  tax: later(() => import('../features/tax/TaxPage.svelte')),
   support: later(() => import('../features/support/SupportPage.svelte')),
 };
 
@@ -31,6 +32,7 @@ const OF_PAGE: Partial<Record<Route['page'], keyof typeof code>> = {
   'sale-new': 'saleForm',
   settings: 'settings',
   statement: 'statement',
+  tax: 'tax',
   support: 'support',
 };
 

@@ -25,7 +25,7 @@ export interface House {
 const asksForSteps = (company: Company): boolean => company.entry_policies.some((policy) => policy.review !== 'free' || policy.cashier_signs);
 
 /** The books beside the account ledger, which is the one most asked for. */
-const LEDGERS: LedgerName[] = ['general-ledger', 'journal', 'entry-list', 'party-balances', 'party-ledger', 'aging', 'depreciation'];
+const LEDGERS: LedgerName[] = ['general-ledger', 'journal', 'entry-list', 'party-balances', 'party-ledger', 'aging', 'depreciation', 'tax-rows'];
 
 export const HOUSES: House[] = [
   { id: 'today', icon: 'today', places: [{ id: 'today', to: { page: 'today' }, needs: ['get_today'] }] },
@@ -56,6 +56,7 @@ export const HOUSES: House[] = [
       ...LEDGERS.map((name): Place => ({ id: name, to: { page: 'ledger', name }, needs: ['get_ledger', 'list_accounts'] })),
       { id: 'close', to: { page: 'close' }, needs: ['get_close'] },
       { id: 'assets', to: { page: 'assets' }, needs: ['list_assets', 'get_ledger'], holds: ['asset'] },
+      { id: 'tax', to: { page: 'tax' }, needs: ['get_tax_return'] },
       { id: 'opening', to: { page: 'opening' }, needs: ['set_opening'] },
     ],
   },

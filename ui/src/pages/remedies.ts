@@ -18,6 +18,7 @@ const LEADS_TO: Partial<Record<Remedy, Route>> = {
   sales: { page: 'sales' },
   receipts: { page: 'receipts' },
   'exchange-rates': { page: 'settings', part: 'currencies' },
+  tax: { page: 'tax' },
   backup: { page: 'settings', part: 'backup' },
 };
 

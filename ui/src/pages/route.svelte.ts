@@ -29,6 +29,7 @@ export type Route =
   | { page: 'asset'; uid: string }
   | { page: 'ledger'; name?: LedgerName; account?: string; party?: string }
   | { page: 'close'; period?: string }
+  | { page: 'tax' }
   | { page: 'opening' }
   | { page: 'statement'; name: StatementName; period?: PeriodRequest }
   | { page: 'manual'; name?: string }

@@ -12,8 +12,9 @@ use kontor_store::company::Company;
 use kontor_store::currency_policies::CurrencyPolicy;
 use kontor_store::entry_policies::EntryPolicy;
 use kontor_store::persons::Person;
+use kontor_store::tax::TaxProfile;
 use kontor_store::{
-    Connection, accounts, company, currency_policies, entry_policies, exchange_rates, periods,
+    Connection, accounts, company, currency_policies, entry_policies, exchange_rates, periods, tax,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -49,6 +50,8 @@ pub struct Facts {
     pub currency_policies: Vec<CurrencyPolicy>,
     /// The other currencies it has rates of.
     pub currencies: Vec<Currency>,
+    /// What the company is to the tax office, from which period on.
+    pub tax_profiles: Vec<TaxProfile>,
 }
 
 impl Facts {
@@ -69,6 +72,7 @@ impl Facts {
             policies: entry_policies::list(connection)?,
             currency_policies: currency_policies::list(connection)?,
             currencies: exchange_rates::currencies(connection)?,
+            tax_profiles: tax::profiles(connection)?,
             company,
         }))
     }

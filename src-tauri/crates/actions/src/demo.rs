@@ -123,6 +123,7 @@ pub fn make(
     door.book().wait_for_disk(false)?;
     let mut life = Life::of(door, company, sample.language, until);
     life.found(first)?;
+    life.tax_profile(first)?;
     let mut month = first;
     let mut lived = 0;
     while month <= until {

@@ -68,7 +68,8 @@ codes! {
         OwnCurrency ExchangeRateMalformed ExchangeRateMissing CurrencyNotKept CurrencyInUse AmountsDisagree
         RevaluationFixed
         AccountInRule UnknownAsset CostNotPositive ResidualTooLarge LifeOutOfRange LifeOver UnitsMissing AccumulatedTooLarge OutsideLife
-        AssetDisposed NotByUnits;
+        AssetDisposed NotByUnits
+        TaxProfileMissing RefundRateMissing TaxRowDiffers InvoiceTwice;
     Trouble:
         NotFound AlreadyExists NotABook NewerBook Damaged WrongPassword WrongRecovery InUse ReadOnly UnfitPlace
         DiskFull Busy Locked NotABackup BackupDamaged BackupDiffers NotAPerson FileUnreadable CharacterMissing

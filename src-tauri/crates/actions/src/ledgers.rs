@@ -10,6 +10,8 @@ mod paper;
 mod party_balances;
 mod rows;
 mod sections;
+mod tax_return;
+mod tax_rows;
 
 pub(crate) use paper::file_name;
 pub use paper::print;
@@ -25,7 +27,7 @@ use crate::statements::{GetStatement, Span, resolve};
 use rows::Page;
 
 /// The books there are.
-pub const NAMES: [&str; 9] = [
+pub const NAMES: [&str; 18] = [
     "account-ledger",
     "general-ledger",
     "journal",
@@ -35,7 +37,24 @@ pub const NAMES: [&str; 9] = [
     "aging",
     "assets",
     "depreciation",
+    TAX_ROWS,
+    "tax-vat-general",
+    "tax-vat-small",
+    "tax-vat",
+    "tax-sales-tax",
+    "tax-surcharges",
+    "tax-income-tax",
+    "tax-export-trader",
+    "tax-export-producer",
 ];
+
+/// The tax ledger; what else begins with `tax-` is a return of the kind that follows.
+const TAX_ROWS: &str = "tax-rows";
+
+/// The kind of return a book is, where it is one.
+fn return_kind(name: &str) -> Option<&str> {
+    name.strip_prefix("tax-").filter(|_| name != TAX_ROWS && NAMES.contains(&name))
+}
 
 /// A book of account for a span of days.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
@@ -43,7 +62,8 @@ pub const NAMES: [&str; 9] = [
 #[ts(export, optional_fields)]
 #[allow(missing_docs)]
 pub struct GetLedger {
-    /// account-ledger, general-ledger, journal, entry-list, party-balances, party-ledger, aging, assets or depreciation
+    /// account-ledger, general-ledger, journal, entry-list, party-balances, party-ledger, aging, assets, depreciation, tax-rows,
+    /// or a tax return: tax-vat-general ...
     #[ts(as = "String")]
     pub name: String,
     /// The code of an account; one that others stand under means them all.
@@ -52,7 +72,8 @@ pub struct GetLedger {
     pub account_to: Option<String>,
     /// The code of a party.
     pub party: Option<String>,
-    /// Of aging: due (when nothing is said) or paper, the date ages are counted from.
+    /// Of aging: due (when nothing is said) or paper, the date ages are counted from. Of tax rows: kinds, a rate, a kind
+    /// of invoice: `input,customs`, `output@13`, `output#special`.
     pub by: Option<String>,
     /// Of the general ledger: how deep, from 1.
     pub level: Option<u8>,
@@ -74,6 +95,9 @@ pub(crate) fn get(context: &Context<'_>, request: &GetLedger) -> Result<LedgerVi
 
 /// The days a book is about.
 fn span(context: &Context<'_>, request: &GetLedger) -> Result<Span, Refusal> {
+    if let Some(kind) = return_kind(&request.name) {
+        return crate::tax::span(context, kind, request.period.as_ref());
+    }
     resolve(
         context,
         &GetStatement {
@@ -93,6 +117,9 @@ fn page(
     span: Span,
     limit: u32,
 ) -> Result<Page, Refusal> {
+    if let Some(kind) = return_kind(&request.name) {
+        return tax_return::page(context, request, kind);
+    }
     match request.name.as_str() {
         "account-ledger" | "journal" | "party-ledger" => lines::page(context, request, span, limit),
         "general-ledger" => general::page(context, request, span),
@@ -101,6 +128,7 @@ fn page(
         "aging" => aging::page(context, request, span),
         "assets" => assets::list(context, span),
         "depreciation" => assets::charges(context, span),
+        TAX_ROWS => tax_rows::page(context, request, span, limit),
         name => Err(Refusal::new(Code::UnknownStatement)
             .with("name", name)
             .with("standard", context.facts.standard.name)),

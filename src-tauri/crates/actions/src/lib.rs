@@ -39,6 +39,7 @@ pub mod sales;
 pub mod search;
 pub mod standards;
 pub mod statements;
+pub mod tax;
 pub mod today;
 pub mod vouchers;
 

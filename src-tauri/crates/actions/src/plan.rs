@@ -22,6 +22,7 @@ use kontor_store::feedback::NewFeedback;
 use kontor_store::items::NewItem;
 use kontor_store::papers::NewPaper;
 use kontor_store::parties::NewParty;
+use kontor_store::tax::{NewTaxRow, TaxProfile};
 use uuid::Uuid;
 
 pub(crate) use apply::{Beside, Given, apply};
@@ -101,6 +102,8 @@ pub(crate) enum Step {
     SetEntryPolicy(EntryPolicy),
     SetCurrencyPolicy(CurrencyPolicy),
     AddExchangeRates(Vec<ExchangeRate>),
+    SetTaxProfile(Box<TaxProfile>),
+    RecordTaxRows(Vec<NewTaxRow>),
     SaveDraft(KeptDraft),
     ChangeDraft {
         id: i64,
@@ -214,6 +217,7 @@ impl Plan {
                 Step::SetCurrencyPolicy(_) | Step::AddExchangeRates(_) => {
                     &["exchange-rates", "company"]
                 }
+                Step::SetTaxProfile(_) | Step::RecordTaxRows(_) => &["taxes"],
                 Step::SaveDraft(_)
                 | Step::ChangeDraft { .. }
                 | Step::MarkDraft { .. }
@@ -247,6 +251,7 @@ impl Plan {
                     | Step::SetEntryPolicy(_)
                     | Step::SetCurrencyPolicy(_)
                     | Step::AddExchangeRates(_)
+                    | Step::SetTaxProfile(_)
             )
         })
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
+use kontor_ledger::tax::TaxKind;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
@@ -15,12 +16,24 @@ struct RatesFile {
     typed: bool,
     #[serde(default)]
     rates: Vec<RateRow>,
+    #[serde(default)]
+    thresholds: Vec<ThresholdRow>,
+}
+
+/// A threshold as the file writes it.
+#[derive(Debug, Deserialize)]
+struct ThresholdRow {
+    monthly: Decimal,
+    quarterly: Decimal,
+    valid_from: toml::value::Datetime,
+    valid_to: Option<toml::value::Datetime>,
 }
 
 /// A rate as the file writes it.
 #[derive(Debug, Deserialize)]
 struct RateRow {
     id: String,
+    kind: String,
     taxpayer: Option<String>,
     percent: Option<Decimal>,
     reduces: Option<String>,
@@ -42,6 +55,8 @@ pub(crate) struct Rate {
     pub(crate) code: String,
     /// The rate as a fraction.
     pub(crate) rate: Decimal,
+    /// The kind of supply: `taxed`, `zero-rated`, `exempt` or `outside`.
+    kind: String,
     /// The kind of taxpayer it is for; both when nothing.
     taxpayer: Option<String>,
     /// The rate it is proposed in place of while it holds.
@@ -54,10 +69,20 @@ pub(crate) struct Rate {
     pub(crate) label_en: String,
 }
 
+/// Sales up to which a small-scale taxpayer owes nothing.
+#[derive(Debug)]
+struct Threshold {
+    monthly: Decimal,
+    quarterly: Decimal,
+    valid_from: NaiveDate,
+    valid_to: Option<NaiveDate>,
+}
+
 /// The rates of a standard.
 #[derive(Debug, Default)]
 struct Table {
     rates: Vec<Rate>,
+    thresholds: Vec<Threshold>,
     typed: bool,
 }
 
@@ -74,15 +99,33 @@ static TABLES: LazyLock<BTreeMap<&str, Table>> = LazyLock::new(|| {
 
 fn table(text: &str) -> Table {
     let file: RatesFile = toml::from_str(text).unwrap_or_default();
-    Table { rates: file.rates.into_iter().filter_map(read).collect(), typed: file.typed }
+    Table {
+        rates: file.rates.into_iter().filter_map(read).collect(),
+        thresholds: file.thresholds.into_iter().filter_map(read_threshold).collect(),
+        typed: file.typed,
+    }
+}
+
+fn read_threshold(row: ThresholdRow) -> Option<Threshold> {
+    Some(Threshold {
+        monthly: row.monthly,
+        quarterly: row.quarterly,
+        valid_from: day(row.valid_from)?,
+        valid_to: row.valid_to.and_then(day),
+    })
+}
+
+/// A day of a file.
+pub(crate) fn day(datetime: toml::value::Datetime) -> Option<NaiveDate> {
+    datetime.date?.to_string().parse().ok()
 }
 
 fn read(row: RateRow) -> Option<Rate> {
-    let day = |datetime: toml::value::Datetime| datetime.date?.to_string().parse().ok();
     let percent = row.percent.unwrap_or_default();
     Some(Rate {
         code: row.id,
         rate: percent.checked_div(Decimal::ONE_HUNDRED)?.normalize(),
+        kind: row.kind,
         taxpayer: row.taxpayer,
         reduces: row.reduces,
         valid_from: day(row.valid_from)?,
@@ -94,6 +137,9 @@ fn read(row: RateRow) -> Option<Rate> {
 
 /// What the code of a typed rate begins with; the percentage follows: `at-8.875`.
 const TYPED: &str = "at-";
+
+/// The kind of a supply that bears tax.
+const TAXED: &str = "taxed";
 
 /// Whether a person may type a percentage in the books of a standard.
 pub(crate) fn accepts_typed(standard: &str) -> bool {
@@ -119,6 +165,7 @@ fn typed(percent: &str) -> Option<Rate> {
     Some(Rate {
         code: format!("{TYPED}{percent}"),
         rate: value.checked_div(Decimal::ONE_HUNDRED)?.normalize(),
+        kind: TAXED.to_owned(),
         taxpayer: None,
         reduces: None,
         valid_from: NaiveDate::MIN,
@@ -137,6 +184,26 @@ pub(crate) fn on(standard: &str, day: NaiveDate, vat_kind: &str) -> Vec<Rate> {
     let reduced: Vec<String> = rates.iter().filter_map(|rate| rate.reduces.clone()).collect();
     rates.sort_by_key(|rate| reduced.contains(&rate.code));
     rates
+}
+
+/// What the tax row of a paper is about, by the code of its rate. A code of a file that was taken away is taxed.
+pub(crate) fn tax_kind(standard: &str, code: &str) -> TaxKind {
+    let rate = find(standard, code);
+    match rate.as_ref().map_or(TAXED, |rate| rate.kind.as_str()) {
+        "zero-rated" => TaxKind::ZeroRated,
+        "exempt" => TaxKind::Exempt,
+        "outside" => TaxKind::Outside,
+        _ => TaxKind::Output,
+    }
+}
+
+/// The sales of a filing period up to which a small-scale taxpayer owes nothing, on a day.
+pub(crate) fn threshold(standard: &str, day: NaiveDate, is_monthly: bool) -> Option<Decimal> {
+    let all = TABLES.get(standard).map(|table| table.thresholds.as_slice()).unwrap_or_default();
+    let found = all
+        .iter()
+        .find(|one| one.valid_from <= day && one.valid_to.is_none_or(|last| day <= last))?;
+    Some(if is_monthly { found.monthly } else { found.quarterly })
 }
 
 impl Rate {

@@ -77,6 +77,7 @@ pub(crate) fn plan_receipt(context: &Context<'_>, request: &ReceiveMoney) -> Res
     let entry =
         sales::entry_by_rule(context, RULE, request.date, &memo, &amounts, Some(customer.id))?;
     let paper = NewPaper {
+        invoice: (None, None),
         kind: PaperKind::Receipt,
         date: request.date,
         tax_period: period.key,

@@ -14,7 +14,7 @@ use crate::plan::Plan;
 use crate::{
     accounts, assets, attachments, close, company, courses, currency_policies, entries,
     entry_policies, exchange_rates, feedback, items, ledgers, log, opening, parties, people,
-    periods, receipts, receivables, sales, search, statements, today,
+    periods, receipts, receivables, sales, search, statements, tax, today,
 };
 
 /// What the register says of an action or a question.
@@ -138,6 +138,8 @@ register! {
         SetEntryPolicy    set_entry_policy   OWNER []                = entry_policies::plan_set : entry_policies::SetEntryPolicy;
         SetExchangeRates  set_exchange_rates BOOKS []                = exchange_rates::plan_set : exchange_rates::SetExchangeRates;
         SetCurrencyPolicy set_currency_policy BOOKS []               = currency_policies::plan_set : currency_policies::SetCurrencyPolicy;
+        SetTaxProfile     set_tax_profile    OWNER []                = tax::plan_set_profile : tax::SetTaxProfile;
+        RecordTaxRows     record_tax_rows    BOOKS []                = tax::plan_record : tax::RecordTaxRows;
         ReverseEntry      reverse_entry      BOOKS []                = entries::plan_reversal : entries::ReverseEntry;
         ReverseEntries    reverse_entries    BOOKS []                = entries::plan_reversals : entries::ReverseEntries;
         SaveTemplate      save_template      BOOKS [remove_template] = entries::plan_save_template : entries::SaveTemplate;
@@ -194,6 +196,8 @@ register! {
         GetLedger       get_ledger         BOOKS = ledgers::get : ledgers::GetLedger => ledgers::LedgerView;
         ListAssets      list_assets        BOOKS = assets::list : assets::ListAssets => assets::AssetList;
         GetAsset        get_asset          BOOKS = assets::get : assets::GetAsset => assets::AssetView;
+        GetTaxReturn    get_tax_return     BOOKS = tax::get : tax::GetTaxReturn => tax::TaxReturn;
+        ListTaxDues     list_tax_dues      BOOKS = tax::list_dues : tax::ListTaxDues => tax::TaxDueList;
         GetToday        get_today          ALL   = today::get : today::GetToday => today::Today;
         ForecastCash    forecast_cash      BOOKS = today::forecast_cash : today::ForecastCash => today::CashForecast;
         GetSalesByMonth get_sales_by_month SALES = today::sales_by_month : today::GetSalesByMonth => today::SalesByMonth;

@@ -75,6 +75,11 @@ pub struct RecordSale {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     #[ts(optional, as = "Option<String>")]
     pub memo: String,
+    /// The kind of tax invoice: special, ordinary or other; nothing where none was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invoice_kind: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invoice_number: Option<String>,
 }
 
 /// The rule of a sale of goods or services.
@@ -97,7 +102,9 @@ pub(crate) fn plan_sale(context: &Context<'_>, request: &RecordSale) -> Result<P
     let memo = memo(context, request, &sold, customer.as_ref());
     let entry = make_entry(context, request.date, &memo, &worked, &payments, customer.as_ref())?;
     let due = customer.as_ref().map(|customer| due(request, customer));
+    let invoice = invoice(context, request)?;
     let paper = NewPaper {
+        invoice,
         kind: PaperKind::Sale,
         date: request.date,
         tax_period: period.key,
@@ -124,6 +131,16 @@ pub(crate) fn plan_sale(context: &Context<'_>, request: &RecordSale) -> Result<P
         payments,
     };
     Ok(Plan::of(Step::IssuePaper(Box::new(PlannedPaper { paper, entry, shares: Vec::new() }))))
+}
+
+/// The tax invoice of a sale; a number may be used once (财会〔2024〕12号 art. 21(2)).
+fn invoice(
+    context: &Context<'_>,
+    request: &RecordSale,
+) -> Result<(Option<String>, Option<String>), Refusal> {
+    let number = parties::filled(request.invoice_number.as_ref());
+    crate::tax::check_invoice(context, request.invoice_kind.as_deref(), number.as_deref(), (0, 0))?;
+    Ok((request.invoice_kind.clone(), number))
 }
 
 /// When what is owed is due: as said, or by the customer's terms.

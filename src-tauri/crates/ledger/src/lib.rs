@@ -25,4 +25,5 @@ pub mod posting;
 pub mod reversal;
 pub mod sale;
 pub mod settlement;
+pub mod tax;
 pub mod voucher_word;

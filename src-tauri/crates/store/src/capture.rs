@@ -12,12 +12,14 @@ use crate::digest::{RowDigest, RowHasher, encode_value};
 use crate::error::Result;
 
 /// Tables whose rows are never changed: hashed where they lie.
-pub(crate) const APPEND_ONLY: [&str; 24] = [
+pub(crate) const APPEND_ONLY: [&str; 26] = [
     "operation_image",
     "person_key",
     "entry_policy",
     "currency_policy",
     "exchange_rate",
+    "tax_profile",
+    "entry_tax_row",
     "posting_rule",
     "paper",
     "paper_line",

@@ -40,6 +40,7 @@ pub mod persons;
 pub mod receivables;
 pub mod rules;
 pub mod search;
+pub mod tax;
 pub mod templates;
 pub mod use_counts;
 pub mod verify;

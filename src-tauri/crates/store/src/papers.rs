@@ -68,6 +68,8 @@ pub struct NewPaper {
     pub owed: Amount,
     /// What it is about.
     pub memo: String,
+    /// The kind and number of the tax invoice, where it was written with one.
+    pub invoice: (Option<String>, Option<String>),
     /// Its lines.
     pub lines: Vec<NewLine>,
     /// What was paid, and to which account.
@@ -108,7 +110,7 @@ pub fn issue(writing: &mut Writing<'_>, new: &NewPaper) -> Result<(PaperId, Uuid
     ])?;
     let id = PaperId(connection.last_insert_rowid());
     for (no, line) in (1_i64..).zip(&new.lines) {
-        insert_line(writing, id, no, line, new.tax_period)?;
+        insert_line(writing, id, no, line, new)?;
     }
     for (no, (account, amount)) in (1_i64..).zip(&new.payments) {
         connection
@@ -129,7 +131,7 @@ fn insert_line(
     paper: PaperId,
     no: i64,
     line: &NewLine,
-    tax_period: PeriodKey,
+    new: &NewPaper,
 ) -> Result<()> {
     let connection = writing.connection();
     connection.prepare_cached(include_str!("papers/insert_line.sql"))?.execute(
@@ -153,7 +155,9 @@ fn insert_line(
         &line.rate_code,
         line.rate.to_string(),
         line.amounts.tax.minor(),
-        period_id(tax_period),
+        period_id(new.tax_period),
+        &new.invoice.0,
+        &new.invoice.1,
     ))?;
     Ok(())
 }

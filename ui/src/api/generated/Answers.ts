@@ -42,6 +42,8 @@ import type { SalePage } from "./SalePage";
 import type { SaleView } from "./SaleView";
 import type { SalesByMonth } from "./SalesByMonth";
 import type { StatementView } from "./StatementView";
+import type { TaxDueList } from "./TaxDueList";
+import type { TaxReturn } from "./TaxReturn";
 import type { TemplateList } from "./TemplateList";
 import type { Today } from "./Today";
 
@@ -76,6 +78,8 @@ export type Answers = {
   get_ledger: LedgerView;
   list_assets: AssetList;
   get_asset: AssetView;
+  get_tax_return: TaxReturn;
+  list_tax_dues: TaxDueList;
   get_today: Today;
   forecast_cash: CashForecast;
   get_sales_by_month: SalesByMonth;

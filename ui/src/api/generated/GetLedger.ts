@@ -5,7 +5,8 @@
  */
 export type GetLedger = { 
 /**
- * account-ledger, general-ledger, journal, entry-list, party-balances, party-ledger or aging
+ * account-ledger, general-ledger, journal, entry-list, party-balances, party-ledger, aging, tax-rows, or a tax
+ * return: tax-vat-general ...
  */
 name: string, 
 /**
@@ -21,7 +22,8 @@ account_to?: string,
  */
 party?: string, 
 /**
- * Of aging: due (when nothing is said) or paper, the date ages are counted from.
+ * Of aging: due (when nothing is said) or paper, the date ages are counted from. Of tax rows: kinds, a rate, a kind
+ * of invoice: `input,customs`, `output@13`, `output#special`.
  */
 by?: string, 
 /**

@@ -9,4 +9,8 @@ export type RecordSale = { date: string,
 /**
  * Who buys; nobody in particular over the counter.
  */
-customer?: string, lines: Array<SaleLineRequest>, paid?: Array<Payment>, due?: string, memo?: string, };
+customer?: string, lines: Array<SaleLineRequest>, paid?: Array<Payment>, due?: string, memo?: string, 
+/**
+ * The kind of tax invoice: special, ordinary or other; nothing where none was written.
+ */
+invoice_kind?: string, invoice_number?: string, };

@@ -4,7 +4,7 @@ import type { Company, GetLedgerRequest, LedgerName } from '../../api/wire';
 
 
 /** The books one account is chosen for. */
-export const takesAccount = (name: LedgerName): boolean => !['entry-list', 'aging', 'general-ledger', 'assets', 'depreciation'].includes(name);
+export const takesAccount = (name: LedgerName): boolean => !['entry-list', 'aging', 'general-ledger', 'assets', 'depreciation', 'tax-rows'].includes(name);
 /** The books that say nothing before an account is chosen. */
 export const needsAccount = (name: LedgerName): boolean => name === 'account-ledger';
 
@@ -26,7 +26,7 @@ export function requestOf(wish: LedgerWish, company: Company): GetLedgerRequest 
     name: wish.name,
     ...span,
     ...(wish.account && takesAccount(wish.name) ? { account: wish.account } : {}),
-    ...(wish.party && wish.name !== 'aging' && wish.name !== 'entry-list' ? { party: wish.party } : {}),
+    ...(wish.party && wish.name !== 'aging' && wish.name !== 'entry-list' && wish.name !== 'tax-rows' ? { party: wish.party } : {}),
     ...(wish.name === 'aging' ? { by: wish.by } : {}),
   };
 }

@@ -70,7 +70,14 @@ impl Life {
             }
             let owed = goods + tax.unwrap_or_default();
             lines.push(json!({"account": "2202", "credit": owed.to_string(), "party": supplier}));
-            self.post(day, "sample-memo-bought", lines)?;
+            let memo = self.say("sample-memo-bought");
+            let bought = self.add(
+                day,
+                json!({"do": "record_entry", "date": day, "memo": memo, "lines": lines, "post": true}),
+            )?;
+            if tax.is_some() {
+                self.input_tax(day, bought, goods)?;
+            }
         }
         let behind = self.owed_to(day, other)?;
         if behind > Decimal::ZERO {

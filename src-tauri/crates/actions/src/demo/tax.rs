@@ -4,6 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use serde_json::json;
+use uuid::Uuid;
 
 use super::Life;
 use crate::errors::Refusal;
@@ -16,6 +17,29 @@ const SURCHARGES: [(&str, &str, i64); 3] =
     [("540302", "222108", 7), ("540303", "222113", 3), ("540304", "222117", 2)];
 
 impl Life {
+    /// What the company is to the tax office, from its first period on.
+    pub(super) fn tax_profile(&mut self, day: NaiveDate) -> Result<(), Refusal> {
+        let from = self.door.facts().periods.first().map(|period| period.key.to_string());
+        let filing = if self.company.vat_kind == "general" { "monthly" } else { "quarterly" };
+        let request = json!({"do": "set_tax_profile", "from": from, "place": "city", "filing": filing,
+            "exporter": "none", "staff": 12, "assets": "1800000.00"});
+        self.perform(day, request).map(drop)
+    }
+
+    /// The invoice of goods bought: its input tax stands on the second line of the entry.
+    pub(super) fn input_tax(
+        &mut self,
+        day: NaiveDate,
+        entry: Uuid,
+        base: Decimal,
+    ) -> Result<(), Refusal> {
+        let rate = self.company.input_rate.unwrap_or_default() * Decimal::ONE_HUNDRED;
+        let number = format!("{}{:012}", day.format("%Y%m%d"), self.performed);
+        let row = json!({"entry": entry, "line": 2, "kind": "input", "base": base.to_string(),
+            "rate": rate.normalize().to_string(), "invoice_kind": "special", "invoice_number": number});
+        self.perform(day, json!({"do": "record_tax_rows", "rows": [row]})).map(drop)
+    }
+
     pub(super) fn end_of_month_taxes(&mut self, day: NaiveDate) -> Result<(), Refusal> {
         if self.company.vat_kind == "general" {
             return self.gather_vat(day);

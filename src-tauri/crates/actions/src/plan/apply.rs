@@ -5,7 +5,7 @@ use kontor_store::attachments as stored;
 use kontor_store::entries::{self, Posting};
 use kontor_store::{
     Writing, accounts, assets, company, courses, currency_policies, drafts, entry_policies,
-    exchange_rates, feedback, items, papers, parties, periods, persons, rules, templates,
+    exchange_rates, feedback, items, papers, parties, periods, persons, rules, tax, templates,
 };
 use kontor_vault::PersonKeys;
 use serde::Serialize;
@@ -83,6 +83,8 @@ pub(crate) fn apply(
                     exchange_rates::insert(writing, rate)?;
                 }
             }
+            Step::SetTaxProfile(profile) => tax::insert_profile(writing, profile)?,
+            Step::RecordTaxRows(rows) => tax::insert(writing, rows)?,
             Step::SaveDraft(kept) => {
                 let (uid, number) = drafts::insert(writing, &stored_draft(kept))?;
                 given.push(Given { noun: "draft", uid, number: Some(number.to_string()) });

@@ -199,6 +199,22 @@ CREATE INDEX exchange_rate_by_operation ON exchange_rate (operation);
 CREATE INDEX exchange_rate_by_day ON exchange_rate (currency, date, id);
 CREATE INDEX exchange_rate_by_date ON exchange_rate (date, id);
 
+-- What a company is to the tax office from a period on; its kind of VAT taxpayer stands in the book. Rates are decimal
+-- text, a fraction of one.
+CREATE TABLE tax_profile (
+  operation   INTEGER PRIMARY KEY REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  period      INTEGER NOT NULL,
+  place       TEXT NOT NULL CHECK (place IN ('city', 'county', 'other')),
+  filing      TEXT NOT NULL CHECK (filing IN ('monthly', 'quarterly')),
+  exporter    TEXT NOT NULL CHECK (exporter IN ('none', 'trader', 'producer')),
+  staff       INTEGER NOT NULL CHECK (staff >= 0),
+  assets      INTEGER NOT NULL CHECK (assets >= 0),
+  export_rate TEXT,
+  refund_rate TEXT,
+  income_rate TEXT
+) STRICT;
+CREATE INDEX tax_profile_by_operation ON tax_profile (operation);
+
 CREATE TABLE posting_rule (
   id        INTEGER PRIMARY KEY,
   operation INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
@@ -281,6 +297,7 @@ CREATE TABLE tax_row (
   FOREIGN KEY (paper, no) REFERENCES paper_line
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tax_row_by_period ON tax_row (tax_period);
+CREATE INDEX tax_row_by_invoice ON tax_row (invoice_number) WHERE invoice_number IS NOT NULL;
 
 CREATE TABLE paper_reversal (
   paper     INTEGER PRIMARY KEY REFERENCES paper,
@@ -289,6 +306,7 @@ CREATE TABLE paper_reversal (
   reason    TEXT NOT NULL
 ) STRICT;
 CREATE INDEX paper_reversal_by_operation ON paper_reversal (operation);
+CREATE INDEX paper_reversal_by_date ON paper_reversal (date);
 
 CREATE TABLE allocation (
   id        INTEGER PRIMARY KEY,
@@ -362,6 +380,27 @@ CREATE TABLE line_tag (
   FOREIGN KEY (entry, no) REFERENCES entry_line
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX line_tag_by_operation ON line_tag (operation);
+
+-- What an entry's line is to the tax office, where no paper says so: purchases, customs, what is transferred out. Several
+-- invoices may stand on one line; what is recorded later for a line takes the place of all that was before.
+CREATE TABLE entry_tax_row (
+  entry          INTEGER NOT NULL,
+  line           INTEGER NOT NULL,
+  operation      INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  no             INTEGER NOT NULL CHECK (no > 0),
+  kind           TEXT NOT NULL,
+  base           INTEGER NOT NULL,
+  rate           TEXT NOT NULL,
+  tax            INTEGER NOT NULL,
+  invoice_kind   TEXT CHECK (invoice_kind IN ('special', 'ordinary', 'other')),
+  invoice_number TEXT,
+  tax_period     INTEGER NOT NULL,
+  PRIMARY KEY (entry, line, operation, no),
+  FOREIGN KEY (entry, line) REFERENCES entry_line
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_tax_row_by_operation ON entry_tax_row (operation);
+CREATE INDEX entry_tax_row_by_period ON entry_tax_row (tax_period);
+CREATE INDEX entry_tax_row_by_invoice ON entry_tax_row (invoice_number) WHERE invoice_number IS NOT NULL;
 
 CREATE TABLE brought_in (
   id        INTEGER PRIMARY KEY,
@@ -603,6 +642,10 @@ CREATE TRIGGER currency_policy_stays_u BEFORE UPDATE ON currency_policy BEGIN SE
 CREATE TRIGGER currency_policy_stays_d BEFORE DELETE ON currency_policy BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER exchange_rate_stays_u BEFORE UPDATE ON exchange_rate BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER exchange_rate_stays_d BEFORE DELETE ON exchange_rate BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER tax_profile_stays_u BEFORE UPDATE ON tax_profile BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER tax_profile_stays_d BEFORE DELETE ON tax_profile BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER entry_tax_row_stays_u BEFORE UPDATE ON entry_tax_row BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER entry_tax_row_stays_d BEFORE DELETE ON entry_tax_row BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER posting_rule_stays_u BEFORE UPDATE ON posting_rule BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER posting_rule_stays_d BEFORE DELETE ON posting_rule BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER paper_stays_u BEFORE UPDATE ON paper BEGIN SELECT RAISE(ABORT, 'append-only'); END;

@@ -1,0 +1,28 @@
+//! Taxes: the company's profile, tax rows of entries, returns as worksheets, what is due when. The rules are the ledger's,
+//! the rows of the forms are data.
+
+mod amounts;
+mod calendar;
+mod data;
+mod figures;
+mod profile;
+mod reconcile;
+mod record;
+mod states;
+mod worksheet;
+mod year;
+
+pub(crate) use calendar::list as list_dues;
+pub use calendar::{ListTaxDues, TaxDue, TaxDueList};
+pub(crate) use figures::kind_of;
+pub(crate) use profile::plan_set as plan_set_profile;
+pub use profile::{SetTaxProfile, TaxProfileRow};
+pub use reconcile::Agreement;
+pub use record::{RecordTaxRows, TaxRowRequest};
+pub(crate) use record::{check_invoice, plan_record};
+pub use states::TaxState;
+pub use worksheet::{GetTaxReturn, TaxReturn, TaxReturnRow, UntaxedRow};
+pub(crate) use worksheet::{get, span};
+
+#[cfg(test)]
+mod tests;
