@@ -134,3 +134,14 @@ tax-due-late = Late
 tax-due-paid = Paid
 tax-dues-none = Nothing is due soon
 tax-dues-note = A weekend moves the day to Monday; public holidays move it further, see the tax office's own calendar. Owed is what stands on the tax accounts at the end of the period.
+
+## Checks of the month close
+
+close-group-taxes = Tax
+close-check-tax-rows-known = Lines of tax have tax rows
+close-check-tax-profile-known = Tax profile
+close-cause-tax-rows-known = every line says what it was reckoned on
+close-cause-tax-rows-missing = first in { $entry }; returns lack them
+close-cause-tax-profile-known = decided
+close-cause-tax-profile-none = no output tax in the period
+close-cause-tax-profile-missing = not decided, so surcharges and income tax are not accrued

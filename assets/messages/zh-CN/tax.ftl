@@ -131,3 +131,14 @@ tax-due-late = 已逾期
 tax-due-paid = 已缴
 tax-dues-none = 近期没有到期的申报
 tax-dues-note = 遇周末顺延到周一；法定节假日的顺延请以税务机关公布的征期为准。应缴取所属期末应交税费的余额。
+
+## 月末结账的检查
+
+close-group-taxes = 税务
+close-check-tax-rows-known = 税金分录有税务信息
+close-check-tax-profile-known = 税务资料
+close-cause-tax-rows-known = 税金分录都有计税依据
+close-cause-tax-rows-missing = 第一笔在 { $entry }，申报底稿因此少计
+close-cause-tax-profile-known = 已设定
+close-cause-tax-profile-none = 本期没有销项税额
+close-cause-tax-profile-missing = 没有设定，附加税费和所得税不能计提

@@ -6,6 +6,7 @@ mod compared;
 mod entries;
 mod ledgers;
 mod row;
+mod taxes;
 
 pub(crate) use compared::compare;
 pub use compared::{CompareClose, ComparedRow, ComparedStatement, ComparedStatements};
@@ -49,8 +50,12 @@ pub struct CloseView {
 }
 
 /// The groups of checks, in the order of the work. A further group is a file and a line here.
-const GROUPS: [(&str, Group); 3] =
-    [("entries", entries::rows), ("ledgers", ledgers::rows), ("accounts", accounts::rows)];
+const GROUPS: [(&str, Group); 4] = [
+    ("entries", entries::rows),
+    ("ledgers", ledgers::rows),
+    ("accounts", accounts::rows),
+    ("taxes", taxes::rows),
+];
 
 type Group = fn(&Closing<'_>) -> Result<Vec<Found>, Refusal>;
 

@@ -22,7 +22,7 @@ pub use record::{RecordTaxRows, TaxRowRequest};
 pub(crate) use record::{check_invoice, plan_record};
 pub use states::TaxState;
 pub use worksheet::{GetTaxReturn, TaxReturn, TaxReturnRow, UntaxedRow};
-pub(crate) use worksheet::{get, span};
+pub(crate) use worksheet::{get, lines_without, span};
 
 #[cfg(test)]
 mod tests;

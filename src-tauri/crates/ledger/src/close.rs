@@ -32,6 +32,10 @@ pub enum Check {
     ProfitTransferred,
     /// 月末凭证: what is derived from the books was made.
     EntriesGenerated,
+    /// 税务信息: what stands on tax accounts says what it is to the tax office (corrections.md 12).
+    TaxRowsKnown,
+    /// 税务资料: what surcharges and income tax are reckoned by was decided.
+    TaxProfileKnown,
 }
 
 impl Check {
@@ -52,6 +56,8 @@ impl Check {
             Self::ClearingEmpty => "clearing-empty",
             Self::ProfitTransferred => "profit-transferred",
             Self::EntriesGenerated => "entries-generated",
+            Self::TaxRowsKnown => "tax-rows-known",
+            Self::TaxProfileKnown => "tax-profile-known",
         }
     }
 
@@ -71,7 +77,9 @@ impl Check {
             Self::ReceivablesAgree
             | Self::AdvancesAgree
             | Self::ActivitiesKnown
-            | Self::EntriesGenerated => false,
+            | Self::EntriesGenerated
+            | Self::TaxRowsKnown
+            | Self::TaxProfileKnown => false,
             Self::ClearingEmpty | Self::ProfitTransferred => is_year_end,
         }
     }

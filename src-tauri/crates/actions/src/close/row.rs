@@ -51,6 +51,7 @@ pub enum CloseLead {
     Close(String),
     Opening,
     Statement(&'static str),
+    Tax,
 }
 
 /// What a check found, before it is shown.

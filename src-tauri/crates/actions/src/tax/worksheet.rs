@@ -305,7 +305,8 @@ const EXPECTED: [(&str, bool, TaxKind); 3] = [
     ("vat-transferred-out", false, TaxKind::TransferredOut),
 ];
 
-fn lines_without(figures: &Figures<'_>) -> Result<Vec<UntaxedRow>, Refusal> {
+/// The lines of tax accounts that no tax row speaks of.
+pub(crate) fn lines_without(figures: &Figures<'_>) -> Result<Vec<UntaxedRow>, Refusal> {
     let context = figures.context;
     let days = (figures.span.from, figures.span.to);
     let mut rows = Vec::new();
