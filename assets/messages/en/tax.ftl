@@ -145,3 +145,9 @@ close-cause-tax-rows-missing = first in { $entry }; returns lack them
 close-cause-tax-profile-known = decided
 close-cause-tax-profile-none = no output tax in the period
 close-cause-tax-profile-missing = not decided, so surcharges and income tax are not accrued
+
+## Today
+
+waiting-tax = { $name } to be paid
+waiting-tax-due = due { $day }
+waiting-tax-late = was due { $day }

@@ -142,3 +142,9 @@ close-cause-tax-rows-missing = 第一笔在 { $entry }，申报底稿因此少�
 close-cause-tax-profile-known = 已设定
 close-cause-tax-profile-none = 本期没有销项税额
 close-cause-tax-profile-missing = 没有设定，附加税费和所得税不能计提
+
+## 今日
+
+waiting-tax = { $name }待缴
+waiting-tax-due = { $day } 截止
+waiting-tax-late = { $day } 已过

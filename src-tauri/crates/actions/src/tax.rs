@@ -12,7 +12,7 @@ mod states;
 mod worksheet;
 mod year;
 
-pub(crate) use calendar::list as list_dues;
+pub(crate) use calendar::{around as dues_around, list as list_dues};
 pub use calendar::{ListTaxDues, TaxDue, TaxDueList};
 pub(crate) use figures::kind_of;
 pub(crate) use profile::plan_set as plan_set_profile;

@@ -9,6 +9,7 @@ export interface Opens {
   awaiting: () => void;
   periods: () => void;
   opening: () => void;
+  tax: () => void;
   backup: () => void;
   sale: (uid: string) => void;
   newSale: () => void;

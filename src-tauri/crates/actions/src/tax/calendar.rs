@@ -52,13 +52,18 @@ const DAYS_BACK: u64 = 45;
 const DAYS_AHEAD: u64 = 75;
 
 pub(crate) fn list(context: &Context<'_>, _: &ListTaxDues) -> Result<TaxDueList, Refusal> {
+    Ok(TaxDueList { rows: around(context, DAYS_BACK, DAYS_AHEAD)? })
+}
+
+/// What is due from so many days before today to so many after, the earliest first.
+pub(crate) fn around(context: &Context<'_>, back: u64, ahead: u64) -> Result<Vec<TaxDue>, Refusal> {
     let mut rows = Vec::new();
     if !is_chinese(context) {
-        return Ok(TaxDueList { rows });
+        return Ok(rows);
     }
     let today = context.now.today;
-    let first = today.checked_sub_days(Days::new(DAYS_BACK)).unwrap_or(today);
-    let last = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
+    let first = today.checked_sub_days(Days::new(back)).unwrap_or(today);
+    let last = today.checked_add_days(Days::new(ahead)).unwrap_or(today);
     let periods = &context.facts.periods;
     for due in data::dues() {
         for period in periods {
@@ -71,7 +76,7 @@ pub(crate) fn list(context: &Context<'_>, _: &ListTaxDues) -> Result<TaxDueList,
         }
     }
     rows.sort_by_key(|row| row.due);
-    Ok(TaxDueList { rows })
+    Ok(rows)
 }
 
 /// The first day of what is filed when a period ends; nothing where nothing is filed then.

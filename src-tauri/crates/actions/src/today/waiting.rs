@@ -14,6 +14,7 @@ use super::sees;
 use crate::context::Context;
 use crate::entries;
 use crate::errors::Refusal;
+use crate::tax::dues_around;
 
 /// What waits; what does not wait, or is not the asker's to do, is null.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -26,6 +27,8 @@ pub struct Waiting {
     pub overdue: Option<OverdueWaiting>,
     pub unassigned: Option<UnassignedWaiting>,
     pub closable: Option<Closable>,
+    /// The tax that is due next and not paid.
+    pub tax: Option<TaxWaiting>,
     /// Nothing was brought in, and the first period is still open.
     pub opening: bool,
 }
@@ -50,6 +53,19 @@ pub struct OverdueWaiting {
     pub amount: String,
     /// The customer whose invoice has been due longest.
     pub first: String,
+}
+
+/// A tax that is due and not paid.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct TaxWaiting {
+    pub label_zh: String,
+    pub label_en: String,
+    pub due: NaiveDate,
+    /// What is owed of it still.
+    pub amount: String,
+    pub is_late: bool,
 }
 
 /// Cash lines without a cash-flow item, in the period that is closed next.
@@ -115,10 +131,29 @@ pub(super) fn waiting(
         overdue: overdue(context, day, owed)?,
         unassigned,
         closable,
+        tax: if sees(context, "list_tax_dues") { tax(context)? } else { None },
         opening: first_is_open
             && sees(context, "import")
             && !figures::has_opening(context.connection)?,
     })
+}
+
+/// How many days before it is due a tax is named, and how many after.
+const TAX_AHEAD: u64 = 15;
+const TAX_BACK: u64 = 31;
+
+fn tax(context: &Context<'_>) -> Result<Option<TaxWaiting>, Refusal> {
+    let dues = dues_around(context, TAX_BACK, TAX_AHEAD)?;
+    let open = dues.into_iter().find(|due| due.state == "open" || due.state == "late");
+    let Some(due) = open else { return Ok(None) };
+    let owed = context.amount(&due.owed, "owed")?.minus(context.amount(&due.paid, "paid")?)?;
+    Ok(Some(TaxWaiting {
+        label_zh: due.label_zh,
+        label_en: due.label_en,
+        due: due.due,
+        amount: context.text(owed),
+        is_late: due.state == "late",
+    }))
 }
 
 fn drafts_waiting(context: &Context<'_>) -> Result<Option<DraftsWaiting>, Refusal> {
