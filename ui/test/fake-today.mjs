@@ -26,7 +26,7 @@ export function todayOf(book, today, isEmpty) {
       due_out: { amount: '389010.00', suppliers: 6, total: '552260.00' },
       profit: { period: '2026-04', profit: '35456.54', last_period: '2026-03', last_profit: '21965.45', lacks: [named('cost-of-sales'), named('finance-costs')] },
       sales: null,
-      waiting: { drafts: { count: 2, total: '29187.80' }, overdue: { customers: 2, count: 2, amount: '108185.00', first: 'Harbor & Pine' }, unassigned: { period: '2026-03', count: 3, entry: '记-12' }, closable: { count: 1, first: '2026-03', is_ready: false }, opening: false },
+      waiting: { drafts: { count: 2, total: '29187.80' }, overdue: { customers: 2, count: 2, amount: '108185.00', first: 'Harbor & Pine' }, unassigned: { period: '2026-03', count: 3, entry: '记-12' }, closable: { count: 1, first: '2026-03', is_ready: false }, tax: { label_zh: '增值税', label_en: 'VAT', due: '2026-04-15', amount: '500.00', is_late: true }, opening: false },
     }),
     forecast_cash: () => ({
       cash: '744748.85', weeks, invoices: 11, invoices_with_habit: 8,

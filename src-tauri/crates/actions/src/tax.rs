@@ -12,9 +12,9 @@ mod states;
 mod worksheet;
 mod year;
 
-pub(crate) use calendar::{around as dues_around, list as list_dues};
 pub use calendar::{ListTaxDues, TaxDue, TaxDueList};
-pub(crate) use figures::kind_of;
+pub(crate) use calendar::{around as dues_around, list as list_dues};
+pub(crate) use figures::{Figures, is_chinese, kind_of};
 pub(crate) use profile::plan_set as plan_set_profile;
 pub use profile::{SetTaxProfile, TaxProfileRow};
 pub use reconcile::Agreement;

@@ -2,6 +2,7 @@
 import type { Closable } from "./Closable";
 import type { DraftsWaiting } from "./DraftsWaiting";
 import type { OverdueWaiting } from "./OverdueWaiting";
+import type { TaxWaiting } from "./TaxWaiting";
 import type { UnassignedWaiting } from "./UnassignedWaiting";
 
 /**
@@ -12,6 +13,10 @@ export type Waiting = {
  * What the asker signs, reviews or mends.
  */
 awaiting: DraftsWaiting | null, drafts: DraftsWaiting | null, overdue: OverdueWaiting | null, unassigned: UnassignedWaiting | null, closable: Closable | null, 
+/**
+ * The tax that is due next and not paid.
+ */
+tax: TaxWaiting | null, 
 /**
  * Nothing was brought in, and the first period is still open.
  */

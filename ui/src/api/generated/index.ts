@@ -240,6 +240,7 @@ export type * from "./TaxReturn";
 export type * from "./TaxReturnRow";
 export type * from "./TaxRowRequest";
 export type * from "./TaxState";
+export type * from "./TaxWaiting";
 export type * from "./TemplateLine";
 export type * from "./TemplateLineView";
 export type * from "./TemplateList";
