@@ -4,6 +4,7 @@
 mod case;
 mod compare;
 mod exits;
+mod generated;
 mod library;
 mod lines;
 mod program;

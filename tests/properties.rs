@@ -2,6 +2,7 @@
 
 mod arithmetic;
 mod entry_life;
+mod generated;
 mod hledger;
 mod permissions;
 mod random;

@@ -37,6 +37,12 @@ fn request(name: &str) -> Value {
         "set_currency_policy" => json!({"from": "2026-01", "rate": "day",
             "revaluation": "permanent"}),
         "find_exchange" => json!({"currency": "USD", "date": day}),
+        "generate_entries" | "preview_generated" => json!({"period": "2026-03"}),
+        "set_generation_policy" => json!({"from": "2026-01", "transfer": "yearly"}),
+        "save_transfer" => {
+            json!({"name": "x", "content": {"first": "2026-01", "every": "month", "lines": []}})
+        }
+        "remove_transfer" => json!({"transfer": nobody}),
         "reverse_entries" => json!({"entries": [nobody], "date": day}),
         "change_entry" => {
             json!({"entry": nobody, "to": {"date": day, "memo": "x", "lines": []}})

@@ -1,6 +1,7 @@
 /** A small make-believe book for the window's own tests and for looking at its pages. It keeps no rules worth the name. */
 import { CLOSE, closeOf } from './fake-close.mjs';
 import { TAX, taxOf } from './fake-tax.mjs';
+import { GENERATED, generatedOf } from './fake-generated.mjs';
 import { TODAY, todayOf } from './fake-today.mjs';
 
 import { makeFakeHelp } from './fake-help.mjs';
@@ -363,9 +364,10 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
 
   const questions = {
     ...todayOf(book, today, isEmpty),
-    company: () => ({ name: book.company, standard: 'cn-small', currency: 'CNY', vat_kind: 'small-scale', tax_number: '91330206MA7HY26K8L', address: null, industry: 'trade', expects_opening: false, has_amounts: true, word: '记', unposted: 1, periods: [...book.periods], today, entry_policies: [], currency_policies: [], currencies: ['USD'], duties: { review: 'free', cashier_signs: false, words: 'general' }, me: book.persons[0], may: [...(hasToday ? [...TODAY, ...ROLES[role]] : ROLES[role]), ...(role === 'owner' ? [...CLOSE, ...TAX] : []), ...EVERYBODYS], last_operation: { number: book.operation, code: '7F3A C91D' } }),
+    company: () => ({ name: book.company, standard: 'cn-small', currency: 'CNY', vat_kind: 'small-scale', tax_number: '91330206MA7HY26K8L', address: null, industry: 'trade', expects_opening: false, has_amounts: true, word: '记', unposted: 1, periods: [...book.periods], today, entry_policies: [], currency_policies: [], currencies: ['USD'], duties: { review: 'free', cashier_signs: false, words: 'general' }, me: book.persons[0], may: [...(hasToday ? [...TODAY, ...ROLES[role]] : ROLES[role]), ...(role === 'owner' ? [...CLOSE, ...GENERATED, ...TAX] : []), ...EVERYBODYS], last_operation: { number: book.operation, code: '7F3A C91D' } }),
     ...closeOf(book),
     ...taxOf(book),
+    ...generatedOf(book),
     list_accounts: () => ({ rows: [...ACCOUNTS].sort((one, other) => one.code.localeCompare(other.code)) }),
     get_opening: () => ({ period: '2026-01', is_settled: false, is_expected: true, rows: [] }),
     list_cash_accounts: () => ({ rows: ACCOUNTS.filter((row) => row.is_cash).map(({ code, name_zh, name_en }) => ({ code, name_zh, name_en })) }),

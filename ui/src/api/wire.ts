@@ -55,6 +55,11 @@ export type CourseRow = core.CourseRow;
 export type Findings = core.Findings;
 export type PaperHit = core.PaperHit;
 export type EntryHit = core.EntryHit;
+export type GeneratedPreview = core.GeneratedPreview;
+export type GeneratedEntryView = core.GeneratedEntryView;
+export type TransferView = core.TransferView;
+export type TransferContent = core.TransferContent;
+export type TransferLineRequest = core.TransferLineRequest;
 export type CloseView = core.CloseView;
 export type CloseRow = core.CloseRow;
 export type CloseLead = core.CloseLead;
@@ -92,7 +97,7 @@ type Listing = 'list_parties' | 'list_items' | 'list_entries' | 'list_sales' | '
 export type PagedQuestion = { [Name in Listing]: Partial<Listed<Name>> & { ask: Name } }[Listing];
 export type Question =
   | PagedQuestion
-  | { ask: 'company' | 'list_accounts' | 'list_cash_accounts' | 'list_cash_flow_items' | 'list_persons' | 'list_templates' | 'get_opening' | 'list_awaiting' }
+  | { ask: 'company' | 'list_accounts' | 'list_cash_accounts' | 'list_cash_flow_items' | 'list_persons' | 'list_templates' | 'get_opening' | 'list_awaiting' | 'list_transfers' }
   | { ask: 'get_today' | 'forecast_cash' | 'get_sales_by_month' | 'get_receivable_ages' | 'get_profit_bridge' }
   | { ask: 'list_courses' | 'list_progress' }
   | Asked<'list_rates'>
@@ -100,6 +105,7 @@ export type Question =
   | Asked<'get_tax_return'>
   | { ask: 'list_tax_dues' }
   | Asked<'get_close'>
+  | Asked<'preview_generated'>
   | Asked<'compare_close'>
   | Asked<'list_assets'>
   | Asked<'get_asset'>
@@ -156,6 +162,8 @@ export interface Answers {
   get_account_ledger: core.AccountLedger;
   get_ledger: core.LedgerView;
   get_close: core.CloseView;
+  preview_generated: core.GeneratedPreview;
+  list_transfers: core.TransferList;
   compare_close: core.ComparedStatements;
   search: core.Findings;
   list_initials: core.InitialsList;

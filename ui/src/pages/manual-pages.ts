@@ -25,6 +25,7 @@ const PAGES: { [Name in Route['page']]: PageFor<Name> } = {
   ledger: 'ledgers',
   close: 'month-close',
   tax: 'tax',
+  generated: 'period-end-entries',
   opening: 'first-steps',
   statement: (route) => (route.name === 'trial-balance' ? 'statements' : 'reading-statements'),
   settings: (route) => SETTINGS[route.part],

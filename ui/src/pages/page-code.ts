@@ -8,6 +8,7 @@ export const code = {
   close: later(() => import('../features/close/ClosePage.svelte')),
   courses: later(() => import('../features/courses/CourseList.svelte')),
   entryForm: later(() => import('../features/entries/EntryForm.svelte')),
+  generated: later(() => import('../features/generated/GeneratedPage.svelte')),
   feedback: later(() => import('../features/feedback/FeedbackPage.svelte')),
   manual: later(() => import('../features/manual/ManualPage.svelte')),
   opening: later(() => import('../features/opening/OpeningPage.svelte')),
@@ -22,6 +23,7 @@ export const code = {
 const OF_PAGE: Partial<Record<Route['page'], keyof typeof code>> = {
   awaiting: 'awaiting',
   close: 'close',
+  generated: 'generated',
   courses: 'courses',
   'entry-change': 'entryForm',
   'entry-new': 'entryForm',

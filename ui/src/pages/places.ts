@@ -54,6 +54,7 @@ export const HOUSES: House[] = [
       { id: 'accounts', to: { page: 'accounts' }, needs: ['list_accounts', 'list_entries'] },
       { id: 'ledger', to: { page: 'ledger' }, needs: ['get_ledger', 'list_accounts'] },
       ...LEDGERS.map((name): Place => ({ id: name, to: { page: 'ledger', name }, needs: ['get_ledger', 'list_accounts'] })),
+      { id: 'generated', to: { page: 'generated' }, needs: ['preview_generated', 'list_transfers'] },
       { id: 'close', to: { page: 'close' }, needs: ['get_close'] },
       { id: 'assets', to: { page: 'assets' }, needs: ['list_assets', 'get_ledger'], holds: ['asset'] },
       { id: 'tax', to: { page: 'tax' }, needs: ['get_tax_return'] },

@@ -28,6 +28,7 @@ export type Route =
   | { page: 'assets' }
   | { page: 'asset'; uid: string }
   | { page: 'ledger'; name?: LedgerName; account?: string; party?: string }
+  | { page: 'generated'; period?: string }
   | { page: 'close'; period?: string }
   | { page: 'tax' }
   | { page: 'opening' }

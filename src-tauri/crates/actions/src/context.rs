@@ -11,6 +11,7 @@ use kontor_reports::words::Words;
 use kontor_store::company::Company;
 use kontor_store::currency_policies::CurrencyPolicy;
 use kontor_store::entry_policies::EntryPolicy;
+use kontor_store::generated::{self, GenerationPolicy};
 use kontor_store::persons::Person;
 use kontor_store::tax::TaxProfile;
 use kontor_store::{
@@ -52,6 +53,8 @@ pub struct Facts {
     pub currencies: Vec<Currency>,
     /// What the company is to the tax office, from which period on.
     pub tax_profiles: Vec<TaxProfile>,
+    /// What the company decided about generated entries, from which period on.
+    pub generation: Vec<GenerationPolicy>,
 }
 
 impl Facts {
@@ -73,6 +76,7 @@ impl Facts {
             currency_policies: currency_policies::list(connection)?,
             currencies: exchange_rates::currencies(connection)?,
             tax_profiles: tax::profiles(connection)?,
+            generation: generated::policies(connection)?,
             company,
         }))
     }

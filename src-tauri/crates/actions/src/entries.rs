@@ -3,6 +3,7 @@
 mod awaiting;
 mod drafts;
 mod foreign;
+mod proposed;
 mod read;
 mod steps;
 mod story;
@@ -14,6 +15,7 @@ pub use awaiting::{AwaitingList, AwaitingRow, ListAwaiting};
 pub(crate) use awaiting::{list_awaiting, waits_for_asker};
 pub use drafts::{ChangeEntry, DiscardEntry, PostEntries, PostEntry};
 pub(crate) use drafts::{plan_change, plan_discard, plan_post, plan_post_all, request_of};
+pub(crate) use proposed::{content_of_proposal, kept_whole};
 pub use read::{EntryListRow, EntryPage, GetEntry, ListEntries};
 pub(crate) use read::{draft_total, get, list};
 pub use steps::{ReturnEntries, ReviewEntries, SignEntries, SubmitEntries, WithdrawEntries};
@@ -28,8 +30,8 @@ pub use templates::{
     TemplateView,
 };
 pub(crate) use templates::{list_templates, plan_remove_template, plan_save_template};
-pub(crate) use view::provisional;
 pub use view::{EntryView, LineView, Returned, RuleMark};
+pub(crate) use view::{lines as line_views, provisional};
 
 use std::collections::BTreeSet;
 
@@ -48,6 +50,7 @@ use crate::context::Context;
 use crate::entry_policies::proposed_word;
 use crate::errors::ledger::from_entry;
 use crate::errors::{Code, Refusal};
+use crate::generated::EntryOrigin;
 use crate::parties;
 use crate::plan::{KeptDraft, Plan, PlannedEntry, Step};
 
@@ -115,6 +118,9 @@ pub struct RecordEntry {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[ts(optional, as = "Option<bool>")]
     pub submit: bool,
+    /// The generator that made it; only `generate_entries` writes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<EntryOrigin>,
     /// The posted entry it takes back; only `reverse_entry` writes it, where a reversal has to be reviewed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reverses: Option<Uuid>,
@@ -123,6 +129,9 @@ pub struct RecordEntry {
 pub(crate) fn plan_record(context: &Context<'_>, request: &RecordEntry) -> Result<Plan, Refusal> {
     if request.reverses.is_some() {
         return Err(Refusal::new(Code::DraftOfReversal));
+    }
+    if request.origin.is_some() {
+        return Err(Refusal::new(Code::UnknownField).with("field", "origin"));
     }
     let entry = read_entry(context, request)?;
     if request.post {
@@ -220,6 +229,7 @@ pub(crate) fn planned(context: &Context<'_>, entry: Entry) -> Result<PlannedEntr
         signed_by: None,
         reviewed_by: None,
         rule: None,
+        origin: None,
         paper: None,
         reversal_of: None,
     })
@@ -269,6 +279,7 @@ fn handed_in(request: &ReverseEntry, planned: &PlannedEntry) -> Result<KeptDraft
         post: false,
         complete: true,
         submit: false,
+        origin: None,
         reverses: Some(request.entry),
     };
     let content = serde_json::to_string(&typed).map_err(Refusal::bug)?;

@@ -69,7 +69,8 @@ codes! {
         RevaluationFixed
         AccountInRule UnknownAsset CostNotPositive ResidualTooLarge LifeOutOfRange LifeOver UnitsMissing AccumulatedTooLarge OutsideLife
         AssetDisposed NotByUnits
-        TaxProfileMissing RefundRateMissing TaxRowDiffers InvoiceTwice;
+        TaxProfileMissing RefundRateMissing TaxRowDiffers InvoiceTwice
+        NothingToGenerate GeneratorOff TransferUnbalanced ShareMalformed UnknownTransfer NextPeriodMissing;
     Trouble:
         NotFound AlreadyExists NotABook NewerBook Damaged WrongPassword WrongRecovery InUse ReadOnly UnfitPlace
         DiskFull Busy Locked NotABackup BackupDamaged BackupDiffers NotAPerson FileUnreadable CharacterMissing

@@ -21,6 +21,7 @@ pub mod errors;
 pub mod exchange_rates;
 pub mod exports;
 pub mod feedback;
+pub mod generated;
 pub mod imports;
 pub mod items;
 pub mod ledgers;
@@ -41,6 +42,7 @@ pub mod standards;
 pub mod statements;
 pub mod tax;
 pub mod today;
+pub mod transfers;
 pub mod vouchers;
 
 mod cash_flow_items;

@@ -76,6 +76,7 @@ pub(crate) fn plan_set(context: &Context<'_>, request: &SetOpening) -> Result<Pl
         signed_by: None,
         reviewed_by: None,
         rule: None,
+        origin: None,
         paper: None,
         reversal_of: None,
         draft: None,

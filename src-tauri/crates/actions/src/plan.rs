@@ -19,10 +19,12 @@ use kontor_store::entries::{EntryRow, LineRow};
 use kontor_store::entry_policies::EntryPolicy;
 use kontor_store::exchange_rates::ExchangeRate;
 use kontor_store::feedback::NewFeedback;
+use kontor_store::generated::{GenerationPolicy, Origin};
 use kontor_store::items::NewItem;
 use kontor_store::papers::NewPaper;
 use kontor_store::parties::NewParty;
 use kontor_store::tax::{NewTaxRow, TaxProfile};
+use kontor_store::transfers::TransferRow;
 use uuid::Uuid;
 
 pub(crate) use apply::{Beside, Given, apply};
@@ -49,6 +51,21 @@ pub(crate) struct KeptDraft {
     pub(crate) becomes: Option<Box<PlannedEntry>>,
 }
 
+/// An authorised rule other than a posting rule, as the book keeps it.
+#[derive(Clone, Debug)]
+pub(crate) struct PlannedRule {
+    pub(crate) id: String,
+    pub(crate) version: u32,
+    pub(crate) body: String,
+}
+
+/// Where an entry comes from that a generator made, and the rule that reviewed it where that was authorised.
+#[derive(Clone, Debug)]
+pub(crate) struct PlannedOrigin {
+    pub(crate) origin: Origin,
+    pub(crate) rule: Option<PlannedRule>,
+}
+
 /// An entry about to be posted.
 #[derive(Clone, Debug)]
 pub(crate) struct PlannedEntry {
@@ -58,6 +75,7 @@ pub(crate) struct PlannedEntry {
     pub(crate) signed_by: Option<i64>,
     pub(crate) reviewed_by: Option<i64>,
     pub(crate) rule: Option<&'static Rule>,
+    pub(crate) origin: Option<PlannedOrigin>,
     pub(crate) paper: Option<PaperId>,
     pub(crate) reversal_of: Option<EntryRow>,
 }
@@ -104,6 +122,7 @@ pub(crate) enum Step {
     AddExchangeRates(Vec<ExchangeRate>),
     SetTaxProfile(Box<TaxProfile>),
     RecordTaxRows(Vec<NewTaxRow>),
+    SetGenerationPolicy(Box<GenerationPolicy>),
     SaveDraft(KeptDraft),
     ChangeDraft {
         id: i64,
@@ -123,6 +142,14 @@ pub(crate) enum Step {
         content: String,
     },
     DropTemplate {
+        id: i64,
+    },
+    SaveTransfer {
+        transfer: Option<Box<TransferRow>>,
+        name: String,
+        content: String,
+    },
+    DropTransfer {
         id: i64,
     },
     KeepFeedback(Box<NewFeedback>),
@@ -213,7 +240,7 @@ impl Plan {
                 },
                 Step::ReversePaper { .. } => &["sales", "receipts", "parties", "balances"],
                 Step::PostEntry(_) => &["entries", "parties", "balances"],
-                Step::SetEntryPolicy(_) => &["company", "entries"],
+                Step::SetEntryPolicy(_) | Step::SetGenerationPolicy(_) => &["company", "entries"],
                 Step::SetCurrencyPolicy(_) | Step::AddExchangeRates(_) => {
                     &["exchange-rates", "company"]
                 }
@@ -223,6 +250,7 @@ impl Plan {
                 | Step::MarkDraft { .. }
                 | Step::DropDraft { .. } => &["entries"],
                 Step::SaveTemplate { .. } | Step::DropTemplate { .. } => &["templates"],
+                Step::SaveTransfer { .. } | Step::DropTransfer { .. } => &["transfers"],
                 Step::KeepFeedback(_) => &["feedback"],
                 Step::FinishLesson { .. } => &["courses"],
                 Step::Retag { .. } => &["entries", "balances"],
@@ -252,6 +280,7 @@ impl Plan {
                     | Step::SetCurrencyPolicy(_)
                     | Step::AddExchangeRates(_)
                     | Step::SetTaxProfile(_)
+                    | Step::SetGenerationPolicy(_)
             )
         })
     }

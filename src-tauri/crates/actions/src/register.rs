@@ -13,8 +13,8 @@ use crate::errors::Refusal;
 use crate::plan::Plan;
 use crate::{
     accounts, assets, attachments, close, company, courses, currency_policies, entries,
-    entry_policies, exchange_rates, feedback, items, ledgers, log, opening, parties, people,
-    periods, receipts, receivables, sales, search, statements, tax, today,
+    entry_policies, exchange_rates, feedback, generated, items, ledgers, log, opening, parties,
+    people, periods, receipts, receivables, sales, search, statements, tax, today, transfers,
 };
 
 /// What the register says of an action or a question.
@@ -140,10 +140,14 @@ register! {
         SetCurrencyPolicy set_currency_policy BOOKS []               = currency_policies::plan_set : currency_policies::SetCurrencyPolicy;
         SetTaxProfile     set_tax_profile    OWNER []                = tax::plan_set_profile : tax::SetTaxProfile;
         RecordTaxRows     record_tax_rows    BOOKS []                = tax::plan_record : tax::RecordTaxRows;
+        GenerateEntries   generate_entries   BOOKS []                = generated::plan_generate : generated::GenerateEntries;
+        SetGenerationPolicy set_generation_policy OWNER []           = generated::plan_set : generated::SetGenerationPolicy;
         ReverseEntry      reverse_entry      BOOKS []                = entries::plan_reversal : entries::ReverseEntry;
         ReverseEntries    reverse_entries    BOOKS []                = entries::plan_reversals : entries::ReverseEntries;
         SaveTemplate      save_template      BOOKS [remove_template] = entries::plan_save_template : entries::SaveTemplate;
         RemoveTemplate    remove_template    BOOKS []                = entries::plan_remove_template : entries::RemoveTemplate;
+        SaveTransfer      save_transfer      BOOKS [remove_transfer] = transfers::plan_save : transfers::SaveTransfer;
+        RemoveTransfer    remove_transfer    BOOKS []                = transfers::plan_remove : transfers::RemoveTransfer;
         SetCashFlowItem   set_cash_flow_item BOOKS []                = entries::plan_retag : entries::SetCashFlowItem;
         SetOpening        set_opening        BOOKS []                = opening::plan_set : opening::SetOpening;
         AttachFile        attach_file        BOOKS []                = attachments::plan_attach : attachments::AttachFile;
@@ -180,9 +184,11 @@ register! {
         GetOpening      get_opening        BOOKS = opening::get : opening::GetOpening => opening::Opening;
         ListAwaiting    list_awaiting      MONEY = entries::list_awaiting : entries::ListAwaiting => entries::AwaitingList;
         GetEntry        get_entry          BOOKS = entries::get : entries::GetEntry => entries::EntryView;
+        PreviewGenerated preview_generated BOOKS = generated::preview : generated::PreviewGenerated => generated::GeneratedPreview;
         GetAccountStory get_account_story BOOKS = entries::story : entries::GetAccountStory => entries::AccountStory;
         GetEntryHabits  get_entry_habits   BOOKS = entries::habits : entries::GetEntryHabits => entries::EntryHabits;
         ListTemplates   list_templates     BOOKS = entries::list_templates : entries::ListTemplates => entries::TemplateList;
+        ListTransfers   list_transfers     BOOKS = transfers::list : transfers::ListTransfers => transfers::TransferList;
         ListAttachments list_attachments   BOOKS = attachments::list : attachments::ListAttachments => attachments::AttachmentList;
         ListSales       list_sales         ALL   = sales::list : sales::ListSales => sales::SalePage;
         GetSale         get_sale           ALL   = sales::get : sales::GetSale => sales::SaleView;

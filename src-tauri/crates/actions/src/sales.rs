@@ -278,6 +278,7 @@ pub(crate) fn entry_by_rule(
         signed_by: None,
         reviewed_by: None,
         rule: Some(rule),
+        origin: None,
         paper: None,
         reversal_of: None,
     })

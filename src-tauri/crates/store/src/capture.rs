@@ -12,7 +12,7 @@ use crate::digest::{RowDigest, RowHasher, encode_value};
 use crate::error::Result;
 
 /// Tables whose rows are never changed: hashed where they lie.
-pub(crate) const APPEND_ONLY: [&str; 26] = [
+pub(crate) const APPEND_ONLY: [&str; 28] = [
     "operation_image",
     "person_key",
     "entry_policy",
@@ -20,6 +20,7 @@ pub(crate) const APPEND_ONLY: [&str; 26] = [
     "exchange_rate",
     "tax_profile",
     "entry_tax_row",
+    "generation_policy",
     "posting_rule",
     "paper",
     "paper_line",
@@ -30,6 +31,7 @@ pub(crate) const APPEND_ONLY: [&str; 26] = [
     "allocation",
     "entry",
     "entry_line",
+    "generated_entry",
     "line_tag",
     "brought_in",
     "brought_in_cash",
@@ -42,7 +44,7 @@ pub(crate) const APPEND_ONLY: [&str; 26] = [
 ];
 
 /// Tables whose rows may change: copied before and after.
-pub(crate) const MUTABLE: [&str; 9] = [
+pub(crate) const MUTABLE: [&str; 10] = [
     "book",
     "person",
     "account",
@@ -52,6 +54,7 @@ pub(crate) const MUTABLE: [&str; 9] = [
     "asset",
     "entry_draft",
     "entry_template",
+    "transfer",
 ];
 
 /// Tables that can be recomputed, keep themselves (the chains), or lie outside the log.

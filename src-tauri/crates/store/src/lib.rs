@@ -31,6 +31,7 @@ pub mod exchange_rates;
 pub mod feedback;
 pub mod figures;
 pub mod forms;
+pub mod generated;
 pub mod items;
 pub mod papers;
 pub mod parties;
@@ -42,6 +43,7 @@ pub mod rules;
 pub mod search;
 pub mod tax;
 pub mod templates;
+pub mod transfers;
 pub mod use_counts;
 pub mod verify;
 

@@ -94,6 +94,7 @@ pub(crate) fn plan_dispose(context: &Context<'_>, request: &DisposeAsset) -> Res
         post: false,
         complete: true,
         submit: false,
+        origin: None,
         reverses: None,
     };
     plan.steps.extend(entries::plan_record(context, &entry)?.steps);

@@ -6,10 +6,10 @@ use kontor_store::drafts::{self, Draft};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::steps::{actor, marks};
+use super::request_of;
+use super::steps::{actor, duties_of, marks};
 use super::view::{self, EntryView};
 use crate::context::Context;
-use crate::entry_policies;
 use crate::errors::Refusal;
 
 /// How many are shown at once; what is done makes room for the next.
@@ -75,7 +75,7 @@ fn step_of_asker(context: &Context<'_>, draft: &Draft) -> Result<Option<&'static
     if draft.submitted_by.is_none() {
         return Ok(None);
     }
-    let duties = entry_policies::duties(context, draft.period)?;
+    let duties = duties_of(context, draft.period, &request_of(draft)?)?;
     let marks = marks(context, draft)?;
     Ok(match marks.waits_for(duties) {
         Step::Sign if may(&[Role::Owner, Role::Cashier]) => Some("sign"),

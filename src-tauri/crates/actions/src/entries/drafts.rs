@@ -7,6 +7,7 @@ use kontor_ledger::period::open_period;
 use kontor_ledger::reversal::take_back;
 use kontor_store::drafts::{self, Draft};
 use kontor_store::entries as stored;
+use kontor_store::generated::Origin;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -16,7 +17,8 @@ use crate::attachments;
 use crate::context::Context;
 use crate::entry_policies::duties;
 use crate::errors::{Code, Refusal};
-use crate::plan::{Drafted, KeptDraft, Plan, PlannedEntry, Step};
+use crate::generated::{EntryOrigin, is_authorised, rule_of};
+use crate::plan::{Drafted, KeptDraft, Plan, PlannedEntry, PlannedOrigin, Step};
 
 /// Changes a draft into what it should say, and posts it where that says so.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -35,11 +37,18 @@ pub(crate) fn plan_change(context: &Context<'_>, request: &ChangeEntry) -> Resul
         return Err(Refusal::new(Code::DraftOfReversal));
     }
     draft.marks(false).may_change()?;
+    // A generated entry stays its generator's, but its rule no longer answers for what a person wrote.
+    let origin = request_of(&draft)?.origin.map(|origin| EntryOrigin { by_hand: true, ..origin });
+    let request = &ChangeEntry {
+        to: RecordEntry { origin: origin.clone(), ..request.to.clone() },
+        ..request.clone()
+    };
     let entry = read_entry(context, &request.to)?;
     if request.to.post {
         // What is posted is what this person wrote, so they have prepared it.
         let mut planned = planned(context, entry)?;
         planned.draft = Some(Drafted { uid: draft.uid, prepared_by: context.actor.id });
+        planned.origin = origin.as_ref().map(|origin| from(context, origin)).transpose()?;
         written_and_posted(context, &mut planned)?;
         return Ok(posting(&draft, planned));
     }
@@ -123,7 +132,8 @@ const fn order(draft: &Draft) -> (NaiveDate, i64) {
 
 /// A draft that has passed the rules and the steps its company asks for.
 fn reviewed(context: &Context<'_>, draft: &Draft) -> Result<PlannedEntry, Refusal> {
-    let mut planned = match request_of(draft)?.reverses {
+    let typed = request_of(draft)?;
+    let mut planned = match typed.reverses {
         Some(uid) => {
             let memo = steps::content_of(context, draft)?.memo;
             super::reversed_saying(context, &posted(context, uid)?, draft.date, memo)?
@@ -131,11 +141,27 @@ fn reviewed(context: &Context<'_>, draft: &Draft) -> Result<PlannedEntry, Refusa
         None => planned(context, steps::content_of(context, draft)?)?,
     };
     let marks = draft.marks(steps::moves_cash(context, &planned.entry));
-    let reviewer = marks.post(steps::actor(context), duties(context, planned.period)?)?;
+    let duties = steps::duties_of(context, planned.period, &typed)?;
+    planned.origin = typed.origin.as_ref().map(|origin| from(context, origin)).transpose()?;
+    let by_rule = planned.origin.as_ref().is_some_and(|origin| origin.rule.is_some());
+    let reviewer = marks.post(steps::actor(context), duties)?;
+    // The authorised rule is the reviewer where no person is (corrections.md 8).
+    let reviewer = if by_rule { marks.reviewed_by } else { reviewer };
     planned.draft = Some(Drafted { uid: draft.uid, prepared_by: draft.prepared_by_id });
     planned.signed_by = marks.signed_by.map(|person| person.0);
     planned.reviewed_by = reviewer.map(|person| person.0);
     Ok(planned)
+}
+
+/// Where an entry comes from, as it is posted with it.
+fn from(context: &Context<'_>, origin: &EntryOrigin) -> Result<PlannedOrigin, Refusal> {
+    let period = context.period(&origin.period)?.key;
+    let rule = match is_authorised(context, origin) {
+        true => rule_of(context, origin)?,
+        false => None,
+    };
+    let (generator, key) = (origin.generator.clone(), origin.key.clone());
+    Ok(PlannedOrigin { origin: Origin { generator, key, period }, rule })
 }
 
 /// The entry that takes a posted one back, as a draft of it says; whether it still may is asked when it is posted.

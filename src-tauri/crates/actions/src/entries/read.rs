@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use super::steps::duties_of;
 use super::view::{self, EntryView};
-use super::{content_of, moves_cash};
+use super::{content_of, moves_cash, request_of};
 use crate::context::{Context, Named, order, page_size};
-use crate::entry_policies::duties;
 use crate::errors::{Code, Refusal};
 
 /// Entries in an order, latest posted first unless another is wanted; drafts stand before them on the first page.
@@ -143,7 +143,8 @@ fn posted_row(context: &Context<'_>, row: stored::EntryRow) -> Result<EntryListR
 fn draft_row(context: &Context<'_>, draft: &Draft) -> Result<EntryListRow, Refusal> {
     let entry = content_of(context, draft)?;
     let marks = draft.marks(moves_cash(context, &entry));
-    let next = marks.waits_for(duties(context, draft.period)?);
+    let typed = request_of(draft)?;
+    let next = marks.waits_for(duties_of(context, draft.period, &typed)?);
     let (total, _) = view::totals(context, &entry.lines)?;
     Ok(EntryListRow {
         uid: draft.uid,

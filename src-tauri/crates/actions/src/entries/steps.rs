@@ -1,7 +1,8 @@
 //! The steps of an entry before it is posted: handed in, signed, reviewed, or sent back; one entry or many at once.
 
-use kontor_ledger::duties::{Actor, Duties, Marks, PersonId};
+use kontor_ledger::duties::{Actor, Duties, Marks, PersonId, Review};
 use kontor_ledger::entry::Entry;
+use kontor_ledger::period::PeriodKey;
 use kontor_ledger::permission::Role;
 use kontor_ledger::voucher_word::{CashMove, cash_move};
 use kontor_store::drafts::Draft;
@@ -10,10 +11,11 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::drafts::{find, request_of, reversal_entry};
-use super::{planned, read_entry};
+use super::{RecordEntry, planned, read_entry};
 use crate::context::Context;
 use crate::entry_policies;
 use crate::errors::{Code, Refusal};
+use crate::generated::is_authorised;
 use crate::plan::{Plan, Step};
 
 /// Hands drafts in; each must be fit to be posted.
@@ -137,6 +139,17 @@ pub(crate) fn actor(context: &Context<'_>) -> Actor {
 /// Whether an entry moves cash, so that a cashier has something to sign.
 pub(crate) fn moves_cash(context: &Context<'_>, entry: &Entry) -> bool {
     cash_move(&entry.lines, &context.facts.chart) != CashMove::Transfer
+}
+
+/// What the company asks of a draft; the authorised rule that made one has reviewed it already (12号 art. 21(1), 22).
+pub(crate) fn duties_of(
+    context: &Context<'_>,
+    period: PeriodKey,
+    typed: &RecordEntry,
+) -> Result<Duties, Refusal> {
+    let duties = entry_policies::duties(context, period)?;
+    let by_rule = typed.origin.as_ref().is_some_and(|origin| is_authorised(context, origin));
+    Ok(if by_rule { Duties { review: Review::Free, ..duties } } else { duties })
 }
 
 /// What has been done with a draft.

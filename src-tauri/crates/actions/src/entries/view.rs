@@ -10,9 +10,9 @@ use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
 
+use super::steps::duties_of;
 use super::{RecordEntry, content_of, moves_cash, request_of};
 use crate::context::{Context, Named};
-use crate::entry_policies::duties;
 use crate::errors::Refusal;
 use crate::plan::PlannedEntry;
 
@@ -107,7 +107,7 @@ pub struct EntryView {
 }
 
 /// Shows lines with the names behind their keys.
-pub(super) fn lines(context: &Context<'_>, lines: &[Line]) -> Result<Vec<LineView>, Refusal> {
+pub(crate) fn lines(context: &Context<'_>, lines: &[Line]) -> Result<Vec<LineView>, Refusal> {
     let names = accounts::list(context.connection)?;
     let mut shown = Vec::new();
     for (no, line) in (1_i64..).zip(lines) {
@@ -236,8 +236,8 @@ pub(super) fn posted(context: &Context<'_>, row: stored::EntryRow) -> Result<Ent
 pub(super) fn draft(context: &Context<'_>, draft: &Draft) -> Result<EntryView, Refusal> {
     let entry = content_of(context, draft)?;
     let marks = draft.marks(moves_cash(context, &entry));
-    let duties = duties(context, draft.period)?;
     let typed = request_of(draft)?;
+    let duties = duties_of(context, draft.period, &typed)?;
     let (total_debit, total_credit) = totals(context, &entry.lines)?;
     let reversed = typed.reverses.map(|uid| stored::find(context.connection, uid)).transpose()?;
     let named = |pair: &Option<(PersonId, String)>| pair.as_ref().map(|(_, name)| name.clone());

@@ -5,7 +5,8 @@ use kontor_store::attachments as stored;
 use kontor_store::entries::{self, Posting};
 use kontor_store::{
     Writing, accounts, assets, company, courses, currency_policies, drafts, entry_policies,
-    exchange_rates, feedback, items, papers, parties, periods, persons, rules, tax, templates,
+    exchange_rates, feedback, generated, items, papers, parties, periods, persons, rules, tax,
+    templates, transfers,
 };
 use kontor_vault::PersonKeys;
 use serde::Serialize;
@@ -85,6 +86,7 @@ pub(crate) fn apply(
             }
             Step::SetTaxProfile(profile) => tax::insert_profile(writing, profile)?,
             Step::RecordTaxRows(rows) => tax::insert(writing, rows)?,
+            Step::SetGenerationPolicy(policy) => generated::insert_policy(writing, policy)?,
             Step::SaveDraft(kept) => {
                 let (uid, number) = drafts::insert(writing, &stored_draft(kept))?;
                 given.push(Given { noun: "draft", uid, number: Some(number.to_string()) });
@@ -98,6 +100,11 @@ pub(crate) fn apply(
                 given.push(Given { noun: "template", uid, number: None });
             }
             Step::DropTemplate { id } => templates::delete(writing, *id)?,
+            Step::SaveTransfer { transfer, name, content } => {
+                let uid = transfers::save(writing, transfer.as_deref(), name, content)?;
+                given.push(Given { noun: "transfer", uid, number: None });
+            }
+            Step::DropTransfer { id } => transfers::delete(writing, *id)?,
             Step::DropDraft { id } => drafts::delete(writing, *id)?,
             Step::KeepFeedback(said) => feedback::insert(writing, said)?,
             Step::FinishLesson { course, step } => courses::insert(writing, course, step)?,
@@ -162,7 +169,10 @@ fn post(
             let body = serde_json::to_string(rule).map_err(Refusal::bug)?;
             Some(rules::keep(writing, &rule.id, rule.version, &body)?)
         }
-        None => None,
+        None => match planned.origin.as_ref().and_then(|origin| origin.rule.as_ref()) {
+            Some(rule) => Some(rules::keep(writing, &rule.id, rule.version, &rule.body)?),
+            None => None,
+        },
     };
     let posting = Posting {
         entry: &planned.entry,
@@ -176,6 +186,9 @@ fn post(
         reversal_of: planned.reversal_of.as_ref().map(|row| row.id),
     };
     let posted = entries::post(writing, &posting, &facts.chart)?;
+    if let Some(origin) = &planned.origin {
+        generated::insert(writing, posted.id, &origin.origin)?;
+    }
     Ok(Given {
         noun: "entry",
         uid: posted.uid,

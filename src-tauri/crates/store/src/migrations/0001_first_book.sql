@@ -153,6 +153,15 @@ CREATE TABLE entry_template (
   content TEXT NOT NULL
 ) STRICT;
 
+-- Transfers the company defined for period ends: when they are due and how their amounts are worked out, as JSON.
+CREATE TABLE transfer (
+  id      INTEGER PRIMARY KEY,
+  uid     BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+  name    TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  version INTEGER NOT NULL CHECK (version > 0),
+  content TEXT NOT NULL
+) STRICT;
+
 ------------------------------------------------------------------ append-only
 -- Rows are written before their operation and refer to it; an index on each such reference finds those that wait.
 -- The keys a person has had, each from the operation that gave it: who lost a password gets new ones, and what was
@@ -198,6 +207,17 @@ CREATE TABLE exchange_rate (
 CREATE INDEX exchange_rate_by_operation ON exchange_rate (operation);
 CREATE INDEX exchange_rate_by_day ON exchange_rate (currency, date, id);
 CREATE INDEX exchange_rate_by_date ON exchange_rate (date, id);
+-- What a company asks of the entries a period end makes by rule: profit and loss transferred every period or once a
+-- year, which generators do not run, which rules it authorised. Lists are words with blanks between.
+CREATE TABLE generation_policy (
+  operation          INTEGER PRIMARY KEY REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  period             INTEGER NOT NULL,
+  is_monthly         INTEGER NOT NULL CHECK (is_monthly IN (0, 1)),
+  off                TEXT NOT NULL,
+  authorised         TEXT NOT NULL,
+  registered_capital INTEGER CHECK (registered_capital > 0)
+) STRICT;
+CREATE INDEX generation_policy_by_operation ON generation_policy (operation);
 
 -- What a company is to the tax office from a period on; its kind of VAT taxpayer stands in the book. Rates are decimal
 -- text, a fraction of one.
@@ -369,6 +389,17 @@ CREATE TABLE entry_line (
 CREATE INDEX entry_line_by_account ON entry_line (account, date);
 CREATE INDEX entry_line_by_party ON entry_line (party, account, date) WHERE party IS NOT NULL;
 CREATE INDEX entry_line_by_currency ON entry_line (account, currency, date) WHERE currency IS NOT NULL;
+
+-- Which generator made an entry, which of its entries it is, and the period it was made for.
+CREATE TABLE generated_entry (
+  entry     INTEGER PRIMARY KEY REFERENCES entry,
+  operation INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  generator TEXT NOT NULL CHECK (generator <> ''),
+  key       TEXT NOT NULL CHECK (key <> ''),
+  period    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX generated_entry_by_operation ON generated_entry (operation);
+CREATE INDEX generated_entry_by_period ON generated_entry (period);
 
 CREATE TABLE line_tag (
   entry          INTEGER NOT NULL,
@@ -646,6 +677,8 @@ CREATE TRIGGER tax_profile_stays_u BEFORE UPDATE ON tax_profile BEGIN SELECT RAI
 CREATE TRIGGER tax_profile_stays_d BEFORE DELETE ON tax_profile BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER entry_tax_row_stays_u BEFORE UPDATE ON entry_tax_row BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER entry_tax_row_stays_d BEFORE DELETE ON entry_tax_row BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER generation_policy_stays_u BEFORE UPDATE ON generation_policy BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER generation_policy_stays_d BEFORE DELETE ON generation_policy BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER posting_rule_stays_u BEFORE UPDATE ON posting_rule BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER posting_rule_stays_d BEFORE DELETE ON posting_rule BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER paper_stays_u BEFORE UPDATE ON paper BEGIN SELECT RAISE(ABORT, 'append-only'); END;
@@ -666,6 +699,8 @@ CREATE TRIGGER entry_stays_u BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'a
 CREATE TRIGGER entry_stays_d BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER entry_line_stays_u BEFORE UPDATE ON entry_line BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER entry_line_stays_d BEFORE DELETE ON entry_line BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER generated_entry_stays_u BEFORE UPDATE ON generated_entry BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER generated_entry_stays_d BEFORE DELETE ON generated_entry BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER line_tag_stays_u BEFORE UPDATE ON line_tag BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER line_tag_stays_d BEFORE DELETE ON line_tag BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER brought_in_stays_u BEFORE UPDATE ON brought_in BEGIN SELECT RAISE(ABORT, 'append-only'); END;

@@ -1,0 +1,3 @@
+SELECT period, is_monthly, off, authorised, registered_capital
+FROM generation_policy
+ORDER BY operation
