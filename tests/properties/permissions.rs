@@ -43,6 +43,9 @@ fn request(name: &str) -> Value {
             json!({"name": "x", "content": {"first": "2026-01", "every": "month", "lines": []}})
         }
         "remove_transfer" => json!({"transfer": nobody}),
+        "set_tax_profile" => json!({"from": "2026-01", "place": "city", "filing": "monthly",
+            "exporter": "none", "staff": 1, "assets": "1.00"}),
+        "record_tax_rows" => json!({"rows": []}),
         "reverse_entries" => json!({"entries": [nobody], "date": day}),
         "change_entry" => {
             json!({"entry": nobody, "to": {"date": day, "memo": "x", "lines": []}})

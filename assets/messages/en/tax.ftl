@@ -3,6 +3,15 @@
 nav-tax = Tax
 remedy-tax = Look at tax
 nav-tax-rows = Tax ledger
+generator-export-refund = Export refund
+generator-vat-transfer = VAT owed to unpaid VAT
+generator-surcharges = Surcharges on VAT
+generator-income-tax = Income tax
+memo-export-refund = Export refund
+memo-vat-transfer = VAT owed moved to unpaid
+memo-vat-exempted = VAT exempted
+memo-surcharges = Surcharges on VAT
+memo-income-tax = Income tax
 action-set-tax-profile = decide the company's tax profile
 action-record-tax-rows = record what an entry's line is to the tax office
 action-get-tax-return = see a return as a worksheet

@@ -3,6 +3,15 @@
 nav-tax = 税务
 remedy-tax = 查看税务
 nav-tax-rows = 税金明细账
+generator-export-refund = 出口退税
+generator-vat-transfer = 转出未交增值税
+generator-surcharges = 计提附加税费
+generator-income-tax = 计提企业所得税
+memo-export-refund = 出口退税
+memo-vat-transfer = 转出未交增值税
+memo-vat-exempted = 小规模纳税人免征增值税
+memo-surcharges = 计提附加税费
+memo-income-tax = 计提企业所得税
 action-set-tax-profile = 设定税务资料
 action-record-tax-rows = 登记分录的税务信息
 action-get-tax-return = 查看申报表底稿

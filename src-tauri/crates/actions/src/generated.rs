@@ -6,10 +6,14 @@
 mod appropriation;
 mod close;
 mod distribution;
+mod export_refund;
+mod income_tax;
 mod policy;
 mod profit_transfer;
 mod run;
+mod surcharges;
 mod transfers;
+mod vat_transfer;
 mod view;
 mod year_profit;
 
@@ -45,6 +49,10 @@ pub(crate) struct Maker {
 /// Every generator this program has, in the order they run.
 pub(crate) static MAKERS: &[Maker] = &[
     Maker::new(Generator::Transfers, "R06", transfers::propose),
+    Maker::new(Generator::ExportRefund, "T10", export_refund::propose),
+    Maker::new(Generator::VatTransfer, "T01", vat_transfer::propose),
+    Maker::new(Generator::Surcharges, "T05", surcharges::propose),
+    Maker::new(Generator::IncomeTax, "T07", income_tax::propose),
     Maker::new(Generator::ProfitTransfer, "C01", profit_transfer::propose),
     Maker::new(Generator::YearProfit, "C03", year_profit::propose),
     Maker::new(Generator::Appropriation, "C04", appropriation::propose),

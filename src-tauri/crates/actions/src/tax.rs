@@ -14,9 +14,9 @@ mod year;
 
 pub use calendar::{ListTaxDues, TaxDue, TaxDueList};
 pub(crate) use calendar::{around as dues_around, list as list_dues};
-pub(crate) use figures::{Figures, is_chinese, kind_of};
-pub(crate) use profile::plan_set as plan_set_profile;
+pub(crate) use figures::{Figures, is_chinese, is_small, kind_of};
 pub use profile::{SetTaxProfile, TaxProfileRow};
+pub(crate) use profile::{of as profile_of, plan_set as plan_set_profile};
 pub use reconcile::Agreement;
 pub use record::{RecordTaxRows, TaxRowRequest};
 pub(crate) use record::{check_invoice, plan_record};

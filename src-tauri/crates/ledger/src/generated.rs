@@ -41,6 +41,8 @@ generators! {
     Revaluation "revaluation";
     /// 计提坏账准备 (B01)
     Allowance "allowance";
+    /// 出口退税 (T10)
+    ExportRefund "export-refund";
     /// 转出未交增值税 (T01, T04)
     VatTransfer "vat-transfer";
     /// 计提附加税费 (T05)

@@ -115,6 +115,23 @@ impl<'a> Figures<'a> {
         Self::read(context, Span { from: period.first_day, to: period.last_day })
     }
 
+    /// Those of what VAT is filed for when a period ends; nothing where nothing is filed then.
+    pub(crate) fn filed_with(
+        context: &'a Context<'a>,
+        period: Period,
+    ) -> Result<Option<Self>, Refusal> {
+        if files_monthly(context, period.key) {
+            return Self::of_period(context, period).map(Some);
+        }
+        let quarter = quarter(&context.facts.periods, period.key);
+        match (quarter.first(), quarter.last()) {
+            (Some(first), Some(last)) if last.key == period.key => {
+                Self::read(context, Span { from: first.first_day, to: last.last_day }).map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+
     pub(crate) fn currency(&self) -> Currency {
         self.context.currency()
     }

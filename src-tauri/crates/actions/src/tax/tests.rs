@@ -375,3 +375,130 @@ fn the_calendar_says_what_is_due_and_whether_it_was_paid() {
         "lines": [{"account": "222102", "debit": "900.00"}, {"account": "1002", "credit": "900.00"}]}));
     assert_eq!(due(&it).1, "paid");
 }
+
+impl Trader {
+    /// Generates what a period end asks for and posts it; what is left to generate is nothing then.
+    fn generate(&mut self, period: &str) {
+        self.perform(json!({"do": "generate_entries", "period": period}));
+        let drafts =
+            self.ask(json!({"ask": "preview_generated", "period": period}))["drafts"].clone();
+        self.perform(json!({"do": "post_entries", "entries": drafts}));
+        let again = self.refused(json!({"do": "generate_entries", "period": period}));
+        assert_eq!(again, Code::NothingToGenerate);
+    }
+
+    /// The balances of accounts, debit positive.
+    fn balances(&self, codes: &[&str]) -> Vec<String> {
+        let accounts = self.ask(json!({"ask": "list_accounts"}));
+        let rows = accounts["rows"].as_array().unwrap();
+        let of = |code: &&str| {
+            let row = rows.iter().find(|row| row["code"] == **code).unwrap();
+            row["balance"].as_str().unwrap().to_owned()
+        };
+        codes.iter().map(of).collect()
+    }
+
+    /// Profit and loss stay on their accounts, so that what taxes left there can be read.
+    fn without_transfer(&mut self) {
+        self.perform(
+            json!({"do": "set_generation_policy", "from": "2026-01", "transfer": "yearly"}),
+        );
+    }
+}
+
+#[test]
+fn a_general_month_end_moves_what_is_owed_and_a_later_sale_adds_only_the_difference() {
+    let mut it = trader("cn-small", "general");
+    it.profile("none");
+    it.without_transfer();
+    it.sell("2026-01-10", "general-13", "100000.00", "113000.00", Some("special"));
+    it.buy("2026-01-12", "120000.00", "15600.00", "input", "24412000000000000001");
+    // A credit of 2 600 is carried forward: nothing to make.
+    assert_eq!(
+        it.refused(json!({"do": "generate_entries", "period": "2026-01"})),
+        Code::NothingToGenerate
+    );
+    it.sell("2026-02-10", "general-13", "200000.00", "226000.00", None);
+    it.generate("2026-02");
+    let owed = ["22210103", "222102", "222108", "222113", "222117"];
+    assert_eq!(it.balances(&owed), ["23400.00", "-23400.00", "-819.00", "-351.00", "-234.00"]);
+    let made = it.get("vat-general", "2026-02");
+    assert!(
+        made["agreements"].as_array().unwrap().iter().all(|one| one["holds"] == true),
+        "{made}"
+    );
+    // 1 300 more of VAT, and 45.50, 19.50 and 13.00 of surcharges.
+    it.sell("2026-02-20", "general-13", "10000.00", "11300.00", None);
+    it.generate("2026-02");
+    assert_eq!(it.balances(&owed), ["24700.00", "-24700.00", "-864.50", "-370.50", "-247.00"]);
+}
+
+#[test]
+fn within_the_threshold_the_tax_of_other_sales_becomes_income_at_the_quarter_s_end() {
+    let mut it = trader("cn-small", "small-scale");
+    it.profile("small");
+    it.without_transfer();
+    it.sell("2026-01-10", "levy-1", "100000.00", "101000.00", Some("ordinary"));
+    it.sell("2026-02-10", "levy-1", "50000.00", "50500.00", Some("special"));
+    // Inside the quarter there is nothing to make.
+    assert_eq!(
+        it.refused(json!({"do": "generate_entries", "period": "2026-02"})),
+        Code::NothingToGenerate
+    );
+    it.generate("2026-03");
+    // 500 of VAT stays owed, 1 000 is income, 17.50 is the urban tax; 5 % of 150 982.50 is 7 549.13 of income tax.
+    assert_eq!(
+        it.balances(&["222101", "530111", "222108", "222113", "222106"]),
+        ["-500.00", "-1000.00", "-17.50", "0.00", "-7549.13"]
+    );
+    let made = it.get("vat-small", "2026-03");
+    assert!(
+        made["agreements"].as_array().unwrap().iter().all(|one| one["holds"] == true),
+        "{made}"
+    );
+}
+
+#[test]
+fn exports_are_refunded_by_the_rule_of_a_trader_or_of_a_producer() {
+    let mut it = trader("cn-small", "general");
+    it.profile("trader");
+    it.without_transfer();
+    it.buy("2026-01-12", "100000.00", "13000.00", "export", "24412000000000000001");
+    it.sell("2026-01-13", "general-13", "1000.00", "1130.00", None);
+    it.generate("2026-01");
+    // 9 000 comes back and 4 000 is a cost; the 130 of the sale at home is owed whole.
+    assert_eq!(
+        it.balances(&["122104", "5401", "22210107", "22210108", "222102"]),
+        ["9000.00", "4000.00", "-9000.00", "-4000.00", "-130.00"]
+    );
+
+    let mut it = trader("cn-small", "general");
+    it.profile("producer");
+    it.without_transfer();
+    it.sell("2026-01-10", "zero", "200000.00", "200000.00", None);
+    it.sell("2026-01-11", "general-13", "100000.00", "113000.00", Some("special"));
+    it.buy("2026-01-12", "250000.00", "32500.00", "input", "24412000000000000002");
+    it.generate("2026-01");
+    // 13 000 - (32 500 - 8 000) = -11 500 comes back; 18 000 - 11 500 = 6 500 is offset, and bears surcharges: 7 % of it
+    // is 455.00, half of that 227.50.
+    assert_eq!(
+        it.balances(&["122104", "5401", "22210107", "22210108", "22210110", "222102", "222108"]),
+        ["11500.00", "8000.00", "-18000.00", "-8000.00", "6500.00", "0.00", "-227.50"]
+    );
+}
+
+#[test]
+fn income_tax_of_a_quarter_is_the_year_s_less_what_was_accrued() {
+    let mut it = trader("cn-small", "general");
+    it.profile("none");
+    it.sell("2026-02-10", "zero", "120000.00", "120000.00", None);
+    it.generate("2026-03");
+    assert_eq!(it.balances(&["222106"]), ["-6000.00"]);
+    it.day = "2026-06-30";
+    it.sell("2026-05-10", "zero", "40000.00", "40000.00", None);
+    it.generate("2026-06");
+    // 160 000 at 5 % is 8 000.
+    assert_eq!(it.balances(&["222106"]), ["-8000.00"]);
+    let made = it.get("income-tax", "2026-06");
+    assert_eq!(made["agreements"][0]["holds"], true, "{made}");
+}

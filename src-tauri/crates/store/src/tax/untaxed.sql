@@ -9,4 +9,5 @@ WHERE entry_line.account = ?1
   AND (CASE ?4 WHEN 'debit' THEN entry_line.debit ELSE entry_line.credit END) <> 0
   AND NOT EXISTS (SELECT 1 FROM entry_tax_row WHERE entry = entry_line.entry AND line = entry_line.no)
   AND NOT EXISTS (SELECT 1 FROM entry_tax_row WHERE entry = entry.reversal_of)
+  AND NOT EXISTS (SELECT 1 FROM generated_entry WHERE generated_entry.entry = entry.id)
 ORDER BY entry_line.date, entry_line.entry, entry_line.no
