@@ -65,6 +65,7 @@ fn request(name: &str) -> Value {
         "add_account" => json!({"code": "100299", "parent": "1002", "name_zh": "某行"}),
         "change_account" => json!({"account": "100299", "name_zh": "某行", "name_en": "A bank",
             "is_active": true}),
+        "remove_account" => json!({"account": "100299"}),
         "add_person" => json!({"name": "某职员", "role": "cashier", "password": PASSWORD}),
         "set_company" => json!({"name": "某公司", "vat_kind": "small-scale"}),
         "add_year" => json!({"year": 2028}),

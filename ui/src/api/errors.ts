@@ -98,6 +98,8 @@ export const REMEDIES: Record<Code, Remedy> = {
   account_has_balance: 'read',
   account_has_children: 'read',
   account_in_rule: 'read',
+  account_used: 'read',
+  code_not_by_rule: 'mend',
   // What stands at another place
   date_out_of_range: 'periods',
   period_closed: 'periods',

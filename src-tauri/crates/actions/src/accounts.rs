@@ -1,6 +1,6 @@
 //! Accounts: the chart with its balances, and accounts the company adds below or beside it.
 
-use kontor_ledger::account::{Account, AccountId, KeptCurrency, check_code};
+use kontor_ledger::account::{Account, AccountId, KeptCurrency, check_code, check_extension};
 use kontor_store::accounts::{self, AccountChange, AccountRow as Stored};
 use kontor_store::figures;
 use kontor_store::search::initials;
@@ -38,10 +38,13 @@ pub(crate) fn plan_add(context: &Context<'_>, request: &AddAccount) -> Result<Pl
     if name.is_empty() {
         return Err(Refusal::new(Code::NameMissing).with("field", "name_zh"));
     }
-    let parent = accounts::list(context.connection)?
-        .into_iter()
-        .find(|row| row.account.code == request.parent)
-        .ok_or_else(|| {
+    let all = accounts::list(context.connection)?;
+    if context.facts.standard.is_chinese() {
+        let beside = all.iter().filter(|row| row.parent.as_ref() == Some(&request.parent));
+        check_extension(code, &request.parent, beside.map(|row| row.account.code.as_str()))?;
+    }
+    let parent =
+        all.into_iter().find(|row| row.account.code == request.parent).ok_or_else(|| {
             Refusal::new(Code::UnknownAccount)
                 .with("account", &request.parent)
                 .with("field", "parent")
@@ -149,6 +152,32 @@ pub(crate) fn plan_change(context: &Context<'_>, request: &ChangeAccount) -> Res
         is_monetary: request.is_monetary.unwrap_or(account.is_monetary),
     };
     Ok(Plan::of(Step::ChangeAccount { id: account.id, change }))
+}
+
+/// Removes an account that was never used: no line, paper, card, draft or template names it, none stands below it, and no
+/// posting rule needs it. What was used can only be taken out of use.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct RemoveAccount {
+    pub account: String,
+}
+
+pub(crate) fn plan_remove(context: &Context<'_>, request: &RemoveAccount) -> Result<Plan, Refusal> {
+    let account = context.account(&request.account, "account")?;
+    let all = accounts::list(context.connection)?;
+    let has_below = all.iter().any(|row| row.parent.as_ref() == Some(&account.code));
+    if has_below || accounts::is_used(context.connection, account)? {
+        return Err(Refusal::new(Code::AccountUsed).with("account", &account.code));
+    }
+    let vat_kind = &context.facts.company.vat_kind;
+    if let Some(rule) = context.facts.standard.use_of(&account.code, vat_kind) {
+        return Err(Refusal::new(Code::AccountInRule)
+            .with("account", &account.code)
+            .with("rule", rule));
+    }
+    Ok(Plan::of(Step::DropAccount { id: account.id }))
 }
 
 /// All accounts with their balances today.

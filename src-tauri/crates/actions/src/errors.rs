@@ -67,7 +67,7 @@ codes! {
         AccountHasBalance AccountHasChildren
         OwnCurrency ExchangeRateMalformed ExchangeRateMissing CurrencyNotKept CurrencyInUse AmountsDisagree
         RevaluationFixed
-        AccountInRule UnknownAsset CostNotPositive ResidualTooLarge LifeOutOfRange LifeOver UnitsMissing AccumulatedTooLarge OutsideLife
+        AccountInRule AccountUsed CodeNotByRule UnknownAsset CostNotPositive ResidualTooLarge LifeOutOfRange LifeOver UnitsMissing AccumulatedTooLarge OutsideLife
         AssetDisposed NotByUnits
         TaxProfileMissing RefundRateMissing TaxRowDiffers InvoiceTwice
         NothingToGenerate GeneratorOff TransferUnbalanced ShareMalformed UnknownTransfer NextPeriodMissing;

@@ -94,6 +94,9 @@ pub(crate) enum Step {
     AddParty(NewParty),
     AddItem(NewItem),
     AddAccount(Box<AccountRow>),
+    DropAccount {
+        id: AccountId,
+    },
     ChangeAccount {
         id: AccountId,
         change: AccountChange,
@@ -224,7 +227,9 @@ impl Plan {
             let changed: &[&str] = match step {
                 Step::AddParty(_) => &["parties"],
                 Step::AddItem(_) => &["items"],
-                Step::AddAccount(_) | Step::ChangeAccount { .. } => &["accounts"],
+                Step::AddAccount(_) | Step::ChangeAccount { .. } | Step::DropAccount { .. } => {
+                    &["accounts"]
+                }
                 Step::AddPerson { .. } => &["persons"],
                 Step::AddPeriods(_) | Step::ReplacePeriods(_) | Step::SetPeriod { .. } => {
                     &["periods", "company"]
@@ -271,6 +276,7 @@ impl Plan {
             matches!(
                 step,
                 Step::AddAccount(_)
+                    | Step::DropAccount { .. }
                     | Step::ChangeAccount { .. }
                     | Step::AddPeriods(_)
                     | Step::ReplacePeriods(_)

@@ -154,8 +154,9 @@ register! {
         DetachFile        detach_file        BOOKS []                = attachments::plan_detach : attachments::DetachFile;
         AddParty          add_party          ALL   []                = parties::plan_add : parties::AddParty;
         AddItem           add_item           ALL   []                = items::plan_add : items::AddItem;
-        AddAccount        add_account        BOOKS []                = accounts::plan_add : accounts::AddAccount;
+        AddAccount        add_account        BOOKS [remove_account]  = accounts::plan_add : accounts::AddAccount;
         ChangeAccount     change_account     BOOKS []                = accounts::plan_change : accounts::ChangeAccount;
+        RemoveAccount     remove_account     BOOKS []                = accounts::plan_remove : accounts::RemoveAccount;
         AddPerson         add_person         OWNER []                = people::plan_add : people::AddPerson;
         SetCompany        set_company        OWNER []                = company::plan_set : company::SetCompany;
         AddYear           add_year           BOOKS []                = periods::plan_year : periods::AddYear;

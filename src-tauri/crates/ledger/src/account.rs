@@ -262,6 +262,13 @@ pub enum CodeRefusal {
         /// The parent's code.
         parent: String,
     },
+    /// A code under a parent goes on by another number of digits.
+    NotByRule {
+        /// The parent's code.
+        parent: String,
+        /// How many digits follow it.
+        digits: usize,
+    },
 }
 
 /// Checks the code of a new account: letters and digits, and below its parent where it has one.
@@ -282,9 +289,38 @@ pub fn check_code(code: &str, parent: Option<&str>) -> Result<(), CodeRefusal> {
     }
 }
 
+/// Checks that a code goes on from its parent's as the chart does: by as many digits as the codes beside it, and by two
+/// where it is the first, as Chinese charts are coded 4-2-2 (财会〔2024〕12号 art. 20(2)).
+///
+/// # Errors
+/// When it goes on by another number of digits, or by something else.
+pub fn check_extension<'a>(
+    code: &str,
+    parent: &str,
+    beside: impl IntoIterator<Item = &'a str>,
+) -> Result<(), CodeRefusal> {
+    let tail = |code: &'a str| code.strip_prefix(parent).map(str::len);
+    let digits = beside.into_iter().find_map(tail).unwrap_or(2);
+    let follows = code.strip_prefix(parent).unwrap_or_default();
+    if follows.len() == digits && follows.bytes().all(|byte| byte.is_ascii_digit()) {
+        Ok(())
+    } else {
+        Err(CodeRefusal::NotByRule { parent: parent.to_owned(), digits })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_code_goes_on_by_as_many_digits_as_those_beside_it() {
+        assert_eq!(check_extension("100201", "1002", []), Ok(()));
+        assert_eq!(check_extension("1002003", "1002", ["1002001", "1002002"]), Ok(()));
+        let refused = CodeRefusal::NotByRule { parent: "1002".into(), digits: 2 };
+        assert_eq!(check_extension("1002001", "1002", ["100201"]), Err(refused.clone()));
+        assert_eq!(check_extension("1002AB", "1002", []), Err(refused));
+    }
 
     #[test]
     fn a_code_below_a_parent_begins_with_it() {

@@ -170,3 +170,23 @@ pub fn has_other_currency(
         .prepare_cached(include_str!("accounts/other_currency.sql"))?
         .query_row((id.0, currency.word()), |row| row.get(0))?)
 }
+
+/// Whether anything names an account: a line, a paper, a card, a draft or a template.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub fn is_used(connection: &Connection, account: &Account) -> Result<bool> {
+    Ok(connection
+        .prepare_cached(include_str!("accounts/is_used.sql"))?
+        .query_row((account.id.0, &account.code), |row| row.get(0))?)
+}
+
+/// Removes an account that nothing names.
+///
+/// # Errors
+/// When something names it or the file cannot be written.
+pub fn delete(writing: &Writing<'_>, id: AccountId) -> Result<()> {
+    let connection = writing.connection();
+    connection.prepare_cached("DELETE FROM account WHERE id = ?1")?.execute([id.0])?;
+    search::forget(connection, Noun::Account, id.0)
+}

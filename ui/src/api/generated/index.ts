@@ -202,6 +202,7 @@ export type * from "./RecordAssetUnits";
 export type * from "./RecordEntry";
 export type * from "./RecordSale";
 export type * from "./RecordTaxRows";
+export type * from "./RemoveAccount";
 export type * from "./RemoveTemplate";
 export type * from "./RemoveTransfer";
 export type * from "./ReopenPeriod";

@@ -81,6 +81,10 @@ impl From<CodeRefusal> for Refusal {
             CodeRefusal::NotUnderParent { parent } => {
                 Self::new(Code::CodeNotUnderParent).with("parent", parent).with("field", "code")
             }
+            CodeRefusal::NotByRule { parent, digits } => Self::new(Code::CodeNotByRule)
+                .with("parent", parent)
+                .with("digits", digits)
+                .with("field", "code"),
         }
     }
 }

@@ -59,6 +59,7 @@ pub(crate) fn apply(
             Step::AddAccount(account) => {
                 accounts::insert(writing, account)?;
             }
+            Step::DropAccount { id } => accounts::delete(writing, *id)?,
             Step::ChangeAccount { id, change } => accounts::update(writing, *id, change)?,
             Step::AddPerson { name, role } => {
                 let keys = beside.keys.ok_or_else(|| Refusal::bug("person without keys"))?;

@@ -1,0 +1,7 @@
+SELECT EXISTS (SELECT 1 FROM entry_line WHERE account = ?1)
+  OR EXISTS (SELECT 1 FROM paper_payment WHERE account = ?1)
+  OR EXISTS (SELECT 1 FROM brought_in WHERE account = ?1)
+  OR EXISTS (SELECT 1 FROM asset WHERE cost_account = ?1 OR accumulated_account = ?1)
+  OR EXISTS (SELECT 1 FROM asset_event WHERE expense_account = ?1)
+  OR EXISTS (SELECT 1 FROM entry_draft WHERE instr(content, '"account":"' || ?2 || '"') > 0)
+  OR EXISTS (SELECT 1 FROM entry_template WHERE instr(content, '"account":"' || ?2 || '"') > 0)
