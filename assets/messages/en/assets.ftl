@@ -11,6 +11,10 @@ action-take-back-asset-event = take back an asset change
 
 memo-asset-sold = Sale of { $code } { $name }
 memo-asset-scrapped = Scrapping of { $code } { $name }
+memo-depreciation = Depreciation of { $period }
+memo-amortisation = Amortisation of { $period }
+generator-depreciation = Depreciation
+generator-amortisation = Amortisation
 
 assets-find = Code, name or place
 assets-empty = No asset cards yet

@@ -11,6 +11,10 @@ action-take-back-asset-event = 撤回资产变动
 
 memo-asset-sold = 出售资产 { $code } { $name }
 memo-asset-scrapped = 报废资产 { $code } { $name }
+memo-depreciation = 计提{ $period }折旧
+memo-amortisation = 摊销{ $period }无形资产
+generator-depreciation = 计提折旧
+generator-amortisation = 摊销无形资产
 
 assets-find = 按编码、名称、存放地点查找
 assets-empty = 还没有资产卡片

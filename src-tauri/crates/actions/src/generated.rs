@@ -3,8 +3,10 @@
 //! A rerun after posting makes only the difference (posting-rules.md §9, corrections.md 6). Each generator is a file of
 //! this folder and one row of `MAKERS`.
 
+mod amortisation;
 mod appropriation;
 mod close;
+mod depreciation;
 mod distribution;
 mod export_refund;
 mod income_tax;
@@ -48,6 +50,8 @@ pub(crate) struct Maker {
 
 /// Every generator this program has, in the order they run.
 pub(crate) static MAKERS: &[Maker] = &[
+    Maker::new(Generator::Depreciation, "F03", depreciation::propose),
+    Maker::new(Generator::Amortisation, "F03", amortisation::propose),
     Maker::new(Generator::Transfers, "R06", transfers::propose),
     Maker::new(Generator::ExportRefund, "T10", export_refund::propose),
     Maker::new(Generator::VatTransfer, "T01", vat_transfer::propose),

@@ -167,3 +167,39 @@ fn no_card_changes_a_closed_period_and_the_last_event_can_be_taken_back() {
         1
     );
 }
+
+#[test]
+fn a_period_is_charged_once_and_what_changes_afterwards_is_posted_as_the_difference() {
+    let mut desk = Desk::new("cn-small");
+    let lorry = desk.lorry();
+    desk.add(json!({"name": "软件", "class": "intangible", "in_use": "2026-03-02", "cost": "3600", "life_months": 36}));
+    let generated = |desk: &mut Desk| {
+        desk.perform(json!({"do": "generate_entries", "period": "2026-03"})).unwrap();
+        let preview = desk.ask(json!({"ask": "preview_generated", "period": "2026-03"}));
+        let drafts = preview["drafts"].as_array().unwrap().clone();
+        let mut said = Vec::new();
+        for draft in &drafts {
+            let entry = desk.ask(json!({"ask": "get_entry", "uid": draft}));
+            for line in entry["lines"].as_array().unwrap() {
+                let of = |name: &str| line[name].as_str().unwrap().to_owned();
+                said.push((of("account"), of("debit"), of("credit")));
+            }
+        }
+        (drafts, said)
+    };
+    let (drafts, said) = generated(&mut desk);
+    let first = [
+        ("560209", "1000.00", ""),
+        ("1602", "", "1000.00"),
+        ("560210", "100.00", ""),
+        ("1702", "", "100.00"),
+    ];
+    assert_eq!(said[..4], lines(&first));
+    desk.perform(json!({"do": "post_entries", "entries": drafts})).unwrap();
+    let list = desk.ask(json!({"ask": "list_assets", "period": "2026-03"}));
+    assert_eq!(list["controls"][3]["difference"], "0.00");
+    let longer = json!({"do": "change_asset", "asset": lorry, "revision": {"from": "2026-03", "life_months": 119}});
+    desk.perform(longer).unwrap();
+    let (_, said) = generated(&mut desk);
+    assert_eq!(said[..2], lines(&[("560209", "-500.00", ""), ("1602", "", "-500.00")]));
+}
