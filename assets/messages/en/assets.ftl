@@ -111,3 +111,7 @@ error-accumulated-too-large = At most { $most } can have been charged before.
 error-outside-life = This can begin in { $month } at the earliest. Choose a day in that month or later.
 error-asset-disposed = Card { $code } was disposed of on { $day } and changes no more. Take the disposal back first.
 error-not-by-units = Card { $code } is not charged by units. Record units only of cards that are.
+
+close-check-assets-agree = Asset cards agree with the ledger
+close-cause-assets-agree = cards and accounts are equal
+close-cause-assets-differ = first on { $account }

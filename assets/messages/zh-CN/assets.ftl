@@ -111,3 +111,7 @@ error-accumulated-too-large = 启用前已提折旧最多为 { $most }。
 error-outside-life = 这一变动最早可从 { $month } 开始。请改用该月或以后的日期。
 error-asset-disposed = 卡片 { $code } 已于 { $day } 处置，不能再变更。确需变更，请先撤回处置。
 error-not-by-units = 卡片 { $code } 不按工作量法计提。请只登记工作量法的资产。
+
+close-check-assets-agree = 资产卡片与总账一致
+close-cause-assets-agree = 卡片与各科目余额相符
+close-cause-assets-differ = 先看科目 { $account }

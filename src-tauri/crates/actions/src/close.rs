@@ -2,6 +2,7 @@
 //! the statements now against those before; and the close itself, which the same checks decide.
 
 mod accounts;
+mod assets;
 mod compared;
 mod entries;
 mod ledgers;

@@ -36,6 +36,8 @@ pub enum Check {
     TaxRowsKnown,
     /// 税务资料: what surcharges and income tax are reckoned by was decided.
     TaxProfileKnown,
+    /// 资产卡片与总账: cards stand at what is posted (F03).
+    AssetsAgree,
 }
 
 impl Check {
@@ -58,6 +60,7 @@ impl Check {
             Self::EntriesGenerated => "entries-generated",
             Self::TaxRowsKnown => "tax-rows-known",
             Self::TaxProfileKnown => "tax-profile-known",
+            Self::AssetsAgree => "assets-agree",
         }
     }
 
@@ -79,7 +82,8 @@ impl Check {
             | Self::ActivitiesKnown
             | Self::EntriesGenerated
             | Self::TaxRowsKnown
-            | Self::TaxProfileKnown => false,
+            | Self::TaxProfileKnown
+            | Self::AssetsAgree => false,
             Self::ClearingEmpty | Self::ProfitTransferred => is_year_end,
         }
     }

@@ -3,4 +3,4 @@
 /**
  * Where a row leads.
  */
-export type CloseLead = { "kind": "entry", "id": string } | { "kind": "entries" } | { "kind": "account", "id": string } | { "kind": "party-balances", "id": string } | { "kind": "aging" } | { "kind": "close", "id": string } | { "kind": "opening" } | { "kind": "statement", "id": string } | { "kind": "tax" };
+export type CloseLead = { "kind": "entry", "id": string } | { "kind": "entries" } | { "kind": "account", "id": string } | { "kind": "party-balances", "id": string } | { "kind": "aging" } | { "kind": "close", "id": string } | { "kind": "opening" } | { "kind": "statement", "id": string } | { "kind": "tax" } | { "kind": "assets" };

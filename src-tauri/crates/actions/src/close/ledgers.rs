@@ -15,6 +15,7 @@ pub(super) fn rows(closing: &Closing<'_>) -> Result<Vec<Found>, Refusal> {
     let mut rows = vec![trial_balance(closing)?, parties(closing)?];
     rows.extend(open_invoices(closing)?);
     rows.extend(advances(closing)?);
+    rows.extend(super::assets::row(closing)?);
     Ok(rows)
 }
 

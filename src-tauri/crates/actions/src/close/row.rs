@@ -52,6 +52,7 @@ pub enum CloseLead {
     Opening,
     Statement(&'static str),
     Tax,
+    Assets,
 }
 
 /// What a check found, before it is shown.
