@@ -1,6 +1,7 @@
 //! What holds for any sequence of actions and for every role.
 
 mod arithmetic;
+mod articulation;
 mod entry_life;
 mod generated;
 mod hledger;

@@ -36,6 +36,8 @@ fn request(name: &str) -> Value {
         }
         "set_currency_policy" => json!({"from": "2026-01", "rate": "day",
             "revaluation": "permanent"}),
+        "get_settlement_difference" => json!({"account": "1002", "currency": "USD",
+            "foreign_amount": "1", "side": "credit", "date": day, "rate": "7"}),
         "find_exchange" => json!({"currency": "USD", "date": day}),
         "generate_entries" | "preview_generated" => json!({"period": "2026-03"}),
         "set_generation_policy" => json!({"from": "2026-01", "transfer": "yearly"}),

@@ -38,6 +38,8 @@ fn request(door: &Door, name: &str) -> Value {
         "find_exchange" => {
             json!({"currency": "USD", "date": "2026-03-31", "foreign_amount": "100", "rate": "7.0825"})
         }
+        "get_settlement_difference" => json!({"account": "1002", "currency": "USD",
+            "foreign_amount": "100", "side": "credit", "date": "2026-03-31", "rate": "7.0825"}),
         "get_asset" => {
             json!({"asset": first(door, json!({"ask": "list_assets", "period": "2026-03"}), "uid")})
         }

@@ -49,3 +49,6 @@ currency-policy-revaluation-permanent = it stays
 currency-policy-revaluation-permanent-about = the balance is carried at the closing rate from then on
 currency-policy-revaluation-reversed = it is taken back on the first day of the next period
 currency-policy-revaluation-reversed-about = what is realised counts from the rate of the transaction
+settle-carried = Take off { $carried }, { $kind } { $difference }
+exchange-gain = gain
+exchange-loss = loss

@@ -49,3 +49,6 @@ currency-policy-revaluation-permanent = 调整账面余额，不再冲回
 currency-policy-revaluation-permanent-about = 余额从此按期末汇率计价，收付时只确认其后的差额
 currency-policy-revaluation-reversed = 下期第一天冲回
 currency-policy-revaluation-reversed-about = 收付时的差额从业务发生日的汇率算起
+settle-carried = 按账面 { $carried } 转出，{ $kind } { $difference }
+exchange-gain = 汇兑收益
+exchange-loss = 汇兑损失

@@ -73,6 +73,7 @@ export type TaxReturn = core.TaxReturn;
 export type TaxReturnRow = core.TaxReturnRow;
 export type GetLedgerRequest = Omit<ToCore<core.GetLedger>, 'name' | 'after' | 'limit'> & { name: LedgerName | ReturnName };
 export type Today = core.Today;
+export type SettlementDifference = core.SettlementDifference;
 export type CashForecast = core.CashForecast;
 export type AttachmentView = core.AttachmentView;
 export type RecordEntry = ToCore<core.RecordEntry>;
@@ -102,6 +103,7 @@ export type Question =
   | { ask: 'list_courses' | 'list_progress' }
   | Asked<'list_rates'>
   | Asked<'find_exchange'>
+  | Asked<'get_settlement_difference'>
   | Asked<'get_tax_return'>
   | { ask: 'list_tax_dues' }
   | Asked<'get_close'>
@@ -135,6 +137,7 @@ export interface Answers {
   list_rates: core.RateList;
   list_exchange_rates: core.ExchangeRatePage;
   find_exchange: core.Exchange;
+  get_settlement_difference: core.SettlementDifference;
   list_assets: core.AssetList;
   get_asset: core.AssetView;
   get_tax_return: core.TaxReturn;

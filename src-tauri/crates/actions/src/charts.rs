@@ -140,7 +140,11 @@ mod tests {
             let chart = of(standard);
             let roles = ["receivable", "payable", "advance-from-customer", "revenue", "output-tax"];
             let profit = ["undistributed-profit", "current-year-profit"];
-            for role in roles.into_iter().chain(["cash", "bank"]).chain(profit) {
+            let differences =
+                ["exchange-gain", "exchange-loss", "cash-exchange-gain", "cash-exchange-loss"];
+            let borrowings = ["borrowing-exchange-gain", "borrowing-exchange-loss"];
+            let of_currency = differences.into_iter().chain(borrowings);
+            for role in roles.into_iter().chain(["cash", "bank"]).chain(profit).chain(of_currency) {
                 for vat_kind in crate::company::VAT_KINDS {
                     let code = standard.role(role, vat_kind).unwrap();
                     assert!(chart.iter().any(|row| row.account.code == code), "{role} {code}");

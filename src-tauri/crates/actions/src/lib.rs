@@ -18,6 +18,7 @@ pub mod door;
 pub mod entries;
 pub mod entry_policies;
 pub mod errors;
+pub mod exchange_differences;
 pub mod exchange_rates;
 pub mod exports;
 pub mod feedback;

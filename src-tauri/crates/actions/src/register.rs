@@ -13,8 +13,9 @@ use crate::errors::Refusal;
 use crate::plan::Plan;
 use crate::{
     accounts, assets, attachments, close, company, courses, currency_policies, entries,
-    entry_policies, exchange_rates, feedback, generated, items, ledgers, log, opening, parties,
-    people, periods, receipts, receivables, sales, search, statements, tax, today, transfers,
+    entry_policies, exchange_differences, exchange_rates, feedback, generated, items, ledgers, log,
+    opening, parties, people, periods, receipts, receivables, sales, search, statements, tax,
+    today, transfers,
 };
 
 /// What the register says of an action or a question.
@@ -181,6 +182,7 @@ register! {
         ListRates       list_rates         ALL   = items::list_rates : items::ListRates => items::RateList;
         ListExchangeRates list_exchange_rates BOOKS = exchange_rates::list : exchange_rates::ListExchangeRates => exchange_rates::ExchangeRatePage;
         FindExchange    find_exchange      BOOKS = exchange_rates::find : exchange_rates::FindExchange => exchange_rates::Exchange;
+        GetSettlementDifference get_settlement_difference BOOKS = exchange_differences::get : exchange_differences::GetSettlementDifference => exchange_differences::SettlementDifference;
         ListEntries     list_entries       BOOKS = entries::list : entries::ListEntries => entries::EntryPage;
         GetOpening      get_opening        BOOKS = opening::get : opening::GetOpening => opening::Opening;
         ListAwaiting    list_awaiting      MONEY = entries::list_awaiting : entries::ListAwaiting => entries::AwaitingList;
