@@ -8,6 +8,7 @@ mod generated;
 mod library;
 mod lines;
 mod program;
+mod revaluation;
 mod sample;
 mod today;
 mod vouchers;

@@ -188,7 +188,9 @@ impl Book<'_> {
             true => settled["carried"].clone(),
             false => json!(amount),
         };
-        if carried.as_str().unwrap().bytes().all(|byte| matches!(byte, b'0' | b'.')) {
+        // A balance that came to stand on the wrong side by its rates has nothing that could be paid off.
+        let own = Currency::from_code(at.currency).unwrap();
+        if Amount::parse(carried.as_str().unwrap(), own).unwrap().minor() <= 0 {
             return;
         }
         let mut lines = vec![

@@ -52,3 +52,6 @@ currency-policy-revaluation-reversed-about = what is realised counts from the ra
 settle-carried = Take off { $carried }, { $kind } { $difference }
 exchange-gain = gain
 exchange-loss = loss
+memo-revaluation = { $currency } at the closing rate { $rate }
+memo-revaluation-back = { $currency }: revaluation taken back
+generator-revaluation = Revaluation of other currencies

@@ -52,3 +52,6 @@ currency-policy-revaluation-reversed-about = 收付时的差额从业务发生�
 settle-carried = 按账面 { $carried } 转出，{ $kind } { $difference }
 exchange-gain = 汇兑收益
 exchange-loss = 汇兑损失
+memo-revaluation = 期末调汇 { $currency } { $rate }
+memo-revaluation-back = 冲回期末调汇 { $currency }
+generator-revaluation = 期末调汇

@@ -35,6 +35,15 @@ impl Cause {
         }
     }
 
+    /// What the key of a revaluation ends in.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Cash => "cash",
+            Self::Trade => "trade",
+            Self::Borrowings => "borrowings",
+        }
+    }
+
     /// The roles of the accounts that take a gain and a loss.
     pub(crate) const fn roles(self) -> (&'static str, &'static str) {
         match self {
@@ -71,7 +80,7 @@ pub struct GetSettlementDifference {
 pub struct SettlementDifference {
     /// Whether the line takes off a balance that stands on the other side.
     pub settles: bool,
-    /// What the line is to be: the balance's carrying amount, in proportion; the last payment takes the rest.
+    /// What the line is to be on its side: the balance's carrying amount, in proportion; the last payment takes the rest.
     pub carried: String,
     /// The difference to the amount at the rate; empty where there is none.
     pub difference: String,
@@ -112,7 +121,7 @@ pub(crate) fn get(
         |amount: Amount| if amount.is_negative() { amount.negated() } else { Ok(amount) };
     Ok(SettlementDifference {
         settles: true,
-        carried: context.text(positive(carried)?),
+        carried: context.text(if request.side == "credit" { carried.negated()? } else { carried }),
         difference: match difference.is_zero() {
             true => String::new(),
             false => context.text(positive(difference)?),

@@ -12,6 +12,7 @@ mod export_refund;
 mod income_tax;
 mod policy;
 mod profit_transfer;
+mod revaluation;
 mod run;
 mod surcharges;
 mod transfers;
@@ -53,6 +54,7 @@ pub(crate) static MAKERS: &[Maker] = &[
     Maker::new(Generator::Depreciation, "F03", depreciation::propose),
     Maker::new(Generator::Amortisation, "F03", amortisation::propose),
     Maker::new(Generator::Transfers, "R06", transfers::propose),
+    Maker::new(Generator::Revaluation, "X03", revaluation::propose),
     Maker::new(Generator::ExportRefund, "T10", export_refund::propose),
     Maker::new(Generator::VatTransfer, "T01", vat_transfer::propose),
     Maker::new(Generator::Surcharges, "T05", surcharges::propose),
