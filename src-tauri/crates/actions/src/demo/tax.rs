@@ -2,7 +2,7 @@
 //! general one, with the surcharges on it.
 
 use chrono::{Datelike, NaiveDate};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -15,6 +15,11 @@ const GATHERED: [&str; 3] = ["22210106", "22210101", "22210103"];
 /// Surcharges on VAT: the expense, what is owed, and how much of it.
 const SURCHARGES: [(&str, &str, i64); 3] =
     [("540302", "222108", 7), ("540303", "222113", 3), ("540304", "222117", 2)];
+
+/// To the cent, halves away from zero.
+fn cents(amount: Decimal) -> Decimal {
+    amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+}
 
 impl Life {
     /// What the company is to the tax office, from its first period on.
@@ -71,7 +76,9 @@ impl Life {
         self.move_between(day, "sample-memo-vat-moved", ("22210103", "222102"), &amount)?;
         let mut lines = Vec::new();
         for (expense, due, percent) in SURCHARGES {
-            let amount = (owed * Decimal::new(percent, 2)).round_dp(2).to_string();
+            // Half is given to a small company (六税两费); due and relief are each rounded, as a return has them.
+            let whole = cents(owed * Decimal::new(percent, 2));
+            let amount = (whole - cents(whole * Decimal::new(5, 1))).to_string();
             lines.push(json!({"account": expense, "debit": amount}));
             lines.push(json!({"account": due, "credit": amount}));
         }
