@@ -51,7 +51,7 @@ const INSERT_ACCOUNT: &str = "
     VALUES (?1, ?2, 1, '', '', 'asset', 'debit', 0, 0, '', 0, 1)
 ";
 const INSERT_PERIOD: &str = "
-    INSERT INTO period (id, first_day, last_day, is_closed)
+    INSERT INTO period (id, first_day, last_day, state)
     VALUES (?1, ?1 * 100 + 1, ?1 * 100 + 31, 0)
 ";
 const INSERT_PARTY: &str = "

@@ -72,6 +72,10 @@ fn request(name: &str) -> Value {
         "set_company" => json!({"name": "某公司", "vat_kind": "small-scale"}),
         "add_year" => json!({"year": 2028}),
         "close_period" => json!({"period": "2026-01"}),
+        "soft_close_period" => json!({"period": "2026-01", "soft": true}),
+        "lock_period" => json!({"period": "2026-02", "areas": ["sales"]}),
+        "mark_filed" => json!({"period": "2026-01"}),
+        "ask_reopening" => json!({"period": "2026-01", "reason": "x"}),
         "reopen_period" => json!({"period": "2026-01", "reason": "x"}),
         "add_asset" => {
             json!({"name": "某物", "in_use": day, "cost": "1000.00", "life_months": 60})

@@ -1,6 +1,6 @@
 /** What the make-believe book answers about closing April 2026. */
 
-export const CLOSE = ['get_close', 'compare_close'];
+export const CLOSE = ['get_close', 'compare_close', 'list_kept', 'lock_period', 'mark_filed'];
 
 const row = (check, state, count, amount, cause, facts = {}, opens = null) => ({ check, state, count, amount, cause, facts, opens });
 const AMOUNT = /[1-9]/;
@@ -8,7 +8,16 @@ const minus = (one, other) => (Number(one) - Number(other)).toFixed(2);
 const compared = (key, kind, label_zh, label_en, now, other) => ({ key, kind, label_zh, label_en, now, other, change: other === null ? null : minus(now, other) });
 
 export function closeOf(book) {
+  const hash = 'a3'.repeat(32);
   return {
+    list_kept: () => ({
+      rows: [
+        {
+          operation: 4100, at: '2026-04-12T08:12:00Z', person: '陈砚', period: '2026-03', occasion: 'filed', reason: '税务局', differences: [],
+          files: [['balance-sheet', '资产负债表', 'Balance Sheet'], ['income-statement', '利润表', 'Income Statement']].map(([name, title_zh, title_en]) => ({ name, title_zh, title_en, figures: hash, csv: hash, pdf: hash })),
+        },
+      ],
+    }),
     get_close(question) {
       const drafts = book.entries.filter((entry) => !entry.number);
       const period = book.periods.find((one) => one.key === question.period);

@@ -181,7 +181,7 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
     company: '宁波海砚贸易有限公司',
     backup: { places: [{ path: 'folder-1', label: '移动硬盘 KT-A' }], last_good: { at: '2026-04-30T00:12:00Z', place: '移动硬盘 KT-A' }, failure: null },
     periods: ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'].map((month) => ({
-      key: `2026-${month}`, first_day: `2026-${month}-01`, last_day: `2026-${month}-${['02'].includes(month) ? 28 : ['04', '06', '09', '11'].includes(month) ? 30 : 31}`, state: month < '04' ? 'closed' : 'open',
+      key: `2026-${month}`, first_day: `2026-${month}-01`, last_day: `2026-${month}-${['02'].includes(month) ? 28 : ['04', '06', '09', '11'].includes(month) ? 30 : 31}`, state: month < '04' ? 'closed' : 'open', locked: [],
     })),
   };
   const rates = [

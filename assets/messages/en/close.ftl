@@ -117,3 +117,77 @@ error-close-held = { $check ->
    *[other] A check stops the close ({ $check }). The page of the month close shows what is behind it; verify the book.
   }
 remedy-close = Look at the month close
+error-area-locked = { $area ->
+    [sales] Period { $period } takes no sales any more.
+    [receipts] Period { $period } takes no receipts any more.
+   *[other] Period { $period } takes no entries any more.
+  } Take a date in a later period, or have a bookkeeper unlock it under Settings, Periods.
+error-period-not-closed = Period { $period } is not closed yet. What is filed must not change any more: close it first.
+error-second-person-needed = The statements of { $period } were filed. Opening it again takes two: another person who keeps the books asks for it first, with a reason.
+
+## The report of numbers
+
+nav-gaps = Numbers and gaps
+ledger-title-gaps = Numbers and gaps
+gaps-number = Number
+gaps-what = What became of it
+gaps-person = By
+gaps-continuous = { $count } entries, no number missing
+gaps-missing = missing: { $numbers }. Posting leaves no gap, so the file was meddled with; verify the book
+gaps-reversed = taken back by { $number }
+gaps-temporary = draft { $number }
+gaps-discarded = given up before posting
+check-numbers-continuous = Numbers without gaps
+
+## Locks, filing and opening again
+
+close-set = Papers of the month
+close-set-done = { $files } files in { $label }, { $folder }
+period-soft-closed = soft-closed
+period-is-soft = soft-closed
+period-locked = locked: { $areas }
+period-locks = Locks
+period-locks-title = What { $period } still takes
+period-locks-do = Apply
+period-locks-done = { $period }: locks changed
+period-locks-about = Besides that, each area of work may be locked by itself:
+period-soft = Soft-closed
+period-soft-about = No sale and no receipt is dated into it any more; owner and bookkeeper still post entries.
+area-sales = sales
+area-receipts = receipts and bank
+area-entries = entries
+reopen-way = How to correct
+reopen-way-correct = Correct it in the current period
+reopen-way-correct-about = the period stays as it was closed
+reopen-way-reopen = Open the period again
+reopen-way-reopen-about = its statements are kept as they are now
+reopen-way-ask = Ask another person
+reopen-way-ask-about = who opens it after you
+reopen-do-correct = New entry
+reopen-do-reopen = Open again
+reopen-do-ask = Ask
+reopen-filed-about = The statements of this period were filed. Opening it again takes two persons; what was filed stays as it was.
+reopen-asked-done = Asked for { $period }; another person opens it
+kept-title = Kept of { $period }
+kept-mark = Mark as filed
+kept-filed-done = The statements of { $period } are kept as they were filed
+kept-filed = Filed
+kept-asked = Asked to open again
+kept-reopened = Opened again
+kept-closed-again = Closed again
+kept-same = No figure became another one.
+kept-row = Row
+kept-column = Column
+kept-before = Before
+kept-after = After
+kept-column-closing = closing
+kept-column-opening = opening
+kept-column-period = period
+kept-column-year-to-date = year to date
+kept-column-prior-year = prior year
+kept-column-debit = debit
+kept-column-credit = credit
+action-soft-close-period = soft-close a period
+action-lock-period = lock a period
+action-mark-filed = mark statements as filed
+action-ask-reopening = ask to open a period again

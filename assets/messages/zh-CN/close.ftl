@@ -1,4 +1,4 @@
-# 月末结账：各项检查、检查结果，以及结账本身。
+# Closing a period: its checks, what they found, and the close itself.
 nav-close = 月末结账
 close-title = { $period }结账
 close-tally-open = { $checks } 项已过 { $holding } 项，还有 { $open } 项
@@ -105,3 +105,77 @@ error-close-held = { $check ->
    *[other] 有一项检查未通过（{ $check }），不能结账。请在月末结账页查看原因，并校验账套。
   }
 remedy-close = 查看月末结账
+error-area-locked = { $area ->
+    [sales] { $period } 期已停止录入销售。
+    [receipts] { $period } 期已停止录入收款。
+   *[other] { $period } 期已停止录入凭证。
+  }请改用以后期间的日期，或请会计在“设置、会计期间”里解除锁定。
+error-period-not-closed = { $period } 期尚未结账。已报送的报表不能再变，请先结账。
+error-second-person-needed = { $period } 期的报表已经报送。重新打开须有两人：先由另一位会计人员写明原因提出申请。
+
+## The report of numbers
+
+nav-gaps = 缺号与作废
+ledger-title-gaps = 凭证号检查表
+gaps-number = 凭证号
+gaps-what = 情况
+gaps-person = 操作员
+gaps-continuous = { $count } 张，无缺号
+gaps-missing = 缺 { $numbers }。记账不会产生缺号，出现缺号说明文件被改动过，请校验账套
+gaps-reversed = 已由 { $number } 冲销
+gaps-temporary = 草稿 { $number }
+gaps-discarded = 记账前作废
+check-numbers-continuous = 凭证号连续
+
+## Locks, filing and opening again
+
+close-set = 整套报表
+close-set-done = 已存 { $files } 个文件：{ $folder } 的 { $label }
+period-soft-closed = 暂结
+period-is-soft = 暂结
+period-locked = 已锁定：{ $areas }
+period-locks = 锁定
+period-locks-title = { $period }还能录入什么
+period-locks-do = 应用
+period-locks-done = { $period }的锁定已更改
+period-locks-about = 此外，各项业务可以分别锁定：
+period-soft = 暂结
+period-soft-about = 不再录入本期的销售和收款；老板和会计仍可记账。
+area-sales = 销售
+area-receipts = 收款与银行
+area-entries = 凭证
+reopen-way = 怎样更正
+reopen-way-correct = 在本期更正
+reopen-way-correct-about = 已结账期间保持不变
+reopen-way-reopen = 重新打开该期间
+reopen-way-reopen-about = 先存下现在的报表
+reopen-way-ask = 请另一人打开
+reopen-way-ask-about = 由另一人重新打开
+reopen-do-correct = 录凭证
+reopen-do-reopen = 重新打开
+reopen-do-ask = 提出申请
+reopen-filed-about = 本期报表已经报送。重新打开须有两人，报送时的报表仍原样保留。
+reopen-asked-done = 已申请重新打开{ $period }，须由另一人操作
+kept-title = { $period }存档
+kept-mark = 标为已报送
+kept-filed-done = { $period }的报表已按报送时的样子存档
+kept-filed = 已报送
+kept-asked = 申请重新打开
+kept-reopened = 重新打开
+kept-closed-again = 再次结账
+kept-same = 各项数字都没有变化。
+kept-row = 项目
+kept-column = 栏
+kept-before = 变更前
+kept-after = 变更后
+kept-column-closing = 期末
+kept-column-opening = 年初
+kept-column-period = 本期
+kept-column-year-to-date = 本年累计
+kept-column-prior-year = 上年
+kept-column-debit = 借方
+kept-column-credit = 贷方
+action-soft-close-period = 期间暂结
+action-lock-period = 锁定期间
+action-mark-filed = 报表标为已报送
+action-ask-reopening = 申请重新打开期间

@@ -35,7 +35,7 @@ export const session = {
   /** The first period still open: the one people work in. */
   get currentPeriod(): PeriodRow | undefined {
     const periods = company?.periods ?? [];
-    const open = periods.filter((period) => period.state === 'open');
+    const open = periods.filter((period) => period.state !== 'closed');
     const today = company?.today ?? '';
     return (
       open.find((period) => period.first_day <= today && today <= period.last_day) ??

@@ -64,9 +64,10 @@ export type CloseView = core.CloseView;
 export type CloseRow = core.CloseRow;
 export type CloseLead = core.CloseLead;
 export type ComparedRow = core.ComparedRow;
+export type KeptSetView = core.KeptSetView;
 export type LedgerCells = core.LedgerCells;
 export type LedgerPlace = core.LedgerPlace;
-export type LedgerName = 'account-ledger' | 'general-ledger' | 'journal' | 'entry-list' | 'party-balances' | 'party-ledger' | 'aging' | 'assets' | 'depreciation' | 'tax-rows';
+export type LedgerName = 'account-ledger' | 'general-ledger' | 'journal' | 'entry-list' | 'party-balances' | 'party-ledger' | 'aging' | 'assets' | 'depreciation' | 'tax-rows' | 'gaps';
 /** A return as a book, for paper and files. */
 export type ReturnName = `tax-${string}`;
 export type TaxReturn = core.TaxReturn;
@@ -111,6 +112,7 @@ export type Question =
   | Asked<'compare_close'>
   | Asked<'list_assets'>
   | Asked<'get_asset'>
+  | Asked<'list_kept'>
   | Asked<'get_entry'>
   | Asked<'get_account_story'>
   | Asked<'get_entry_habits'>
@@ -168,6 +170,7 @@ export interface Answers {
   preview_generated: core.GeneratedPreview;
   list_transfers: core.TransferList;
   compare_close: core.ComparedStatements;
+  list_kept: core.KeptSets;
   search: core.Findings;
   list_initials: core.InitialsList;
   list_persons: core.PersonList;
@@ -219,6 +222,8 @@ export interface DeskAnswers {
   save_vouchers: Saved | null;
   save_ledger: Saved | null;
   save_export: Saved | null;
+  save_set: (Saved & { files: number }) | null;
+  save_kept: Saved | null;
   save_attachment: Saved | null;
   preview_statement: { content: string };
   preview_vouchers: { content: string };

@@ -88,7 +88,7 @@ describe('a statement on the sheet', () => {
 describe('the time of a statement', () => {
   const periods = Array.from({ length: 12 }, (_, at) => {
     const key = `2026-${String(at + 1).padStart(2, '0')}`;
-    return { key, first_day: `${key}-01`, last_day: `${key}-28`, state: 'open' as const };
+    return { key, first_day: `${key}-01`, last_day: `${key}-28`, state: 'open' as const, locked: [] };
   });
   const stretch = { mode: 'month' as const, period: '2026-05', from: '2026-01-01', to: '2026-05-10' };
   it('is asked as a month, a quarter, a year so far, a range or a day', () => {

@@ -25,7 +25,7 @@ export interface House {
 const asksForSteps = (company: Company): boolean => company.entry_policies.some((policy) => policy.review !== 'free' || policy.cashier_signs);
 
 /** The books beside the account ledger, which is the one most asked for. */
-const LEDGERS: LedgerName[] = ['general-ledger', 'journal', 'entry-list', 'party-balances', 'party-ledger', 'aging', 'depreciation', 'tax-rows'];
+const LEDGERS: LedgerName[] = ['general-ledger', 'journal', 'entry-list', 'party-balances', 'party-ledger', 'aging', 'depreciation', 'tax-rows', 'gaps'];
 
 export const HOUSES: House[] = [
   { id: 'today', icon: 'today', places: [{ id: 'today', to: { page: 'today' }, needs: ['get_today'] }] },

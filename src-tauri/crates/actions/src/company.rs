@@ -1,7 +1,8 @@
 //! The company, its periods and what the asker may do: what a window needs before it shows anything.
 
+use kontor_ledger::lock::Area;
 use kontor_ledger::money::Currency;
-use kontor_ledger::period::{Period, PeriodKey, PeriodState, calendar_year};
+use kontor_ledger::period::{Period, PeriodKey, calendar_year};
 use kontor_store::head;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -138,8 +139,10 @@ pub struct PeriodRow {
     pub key: String,
     pub first_day: chrono::NaiveDate,
     pub last_day: chrono::NaiveDate,
-    /// open or closed
+    /// open, soft-closed or closed
     pub state: &'static str,
+    /// The areas of work locked there: sales, receipts, entries.
+    pub locked: Vec<&'static str>,
 }
 
 /// Who asks.
@@ -245,7 +248,12 @@ pub(crate) fn answer(context: &Context<'_>, _: &AskCompany) -> Result<Company, R
                 key: period.key.to_string(),
                 first_day: period.first_day,
                 last_day: period.last_day,
-                state: if period.state == PeriodState::Open { "open" } else { "closed" },
+                state: period.state.word(),
+                locked: Area::ALL
+                    .into_iter()
+                    .filter(|area| context.facts.locks.has(period.key, *area))
+                    .map(Area::word)
+                    .collect(),
             })
             .collect(),
         entry_policies: entry_policies::rows(&context.facts),

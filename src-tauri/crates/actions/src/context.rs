@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use kontor_ledger::account::{Account, AccountId, Chart};
+use kontor_ledger::lock::Locks;
 use kontor_ledger::money::{Amount, Currency};
 use kontor_ledger::period::{Period, PeriodKey};
 use kontor_ledger::permission::Role;
@@ -15,7 +16,8 @@ use kontor_store::generated::{self, GenerationPolicy};
 use kontor_store::persons::Person;
 use kontor_store::tax::TaxProfile;
 use kontor_store::{
-    Connection, accounts, company, currency_policies, entry_policies, exchange_rates, periods, tax,
+    Connection, accounts, company, currency_policies, entry_policies, exchange_rates, period_locks,
+    periods, tax,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -45,6 +47,8 @@ pub struct Facts {
     pub chart: Chart,
     /// The periods, in order of time.
     pub periods: Vec<Period>,
+    /// The areas of work that are locked, by period.
+    pub locks: Locks,
     /// What the company asks of its entries, from which period on.
     pub policies: Vec<EntryPolicy>,
     /// How the company treats other currencies, from which period on.
@@ -72,6 +76,7 @@ impl Facts {
             chart: accounts::chart(connection)?
                 .with_items(crate::cash_flow_items::activities(standard.name)),
             periods: periods::list(connection)?,
+            locks: period_locks::list(connection)?,
             policies: entry_policies::list(connection)?,
             currency_policies: currency_policies::list(connection)?,
             currencies: exchange_rates::currencies(connection)?,

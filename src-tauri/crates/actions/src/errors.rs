@@ -49,7 +49,8 @@ macro_rules! codes {
 codes! {
     Rejected:
         NotAllowed Malformed UnknownField AmountNotANumber AmountTooManyDecimals AmountOutOfRange
-        DateOutOfRange PeriodClosed PeriodUnknown AlreadySo EarlierPeriodOpen LaterPeriodClosed UnpostedEntries UnassignedCash CloseHeld
+        DateOutOfRange PeriodClosed PeriodUnknown AlreadySo EarlierPeriodOpen LaterPeriodClosed UnpostedEntries UnassignedCash CloseHeld AreaLocked
+        PeriodNotClosed SecondPersonNeeded
         Unbalanced TooFewLines LineWithoutAmount LineWithBothSides UnknownAccount InactiveAccount PartyMissing NotCash
         UnknownParty UnknownItem UnknownRate UnknownEntry UnknownTemplate EntryPosted UnknownSale UnknownReceipt UnknownCashFlowItem
         UnknownStatement UnknownRow

@@ -4,6 +4,7 @@
 mod aging;
 mod assets;
 mod entry_list;
+mod gaps;
 mod general;
 mod lines;
 mod paper;
@@ -27,7 +28,7 @@ use crate::statements::{GetStatement, Span, resolve};
 use rows::Page;
 
 /// The books there are.
-pub const NAMES: [&str; 18] = [
+pub const NAMES: [&str; 19] = [
     "account-ledger",
     "general-ledger",
     "journal",
@@ -46,6 +47,7 @@ pub const NAMES: [&str; 18] = [
     "tax-income-tax",
     "tax-export-trader",
     "tax-export-producer",
+    "gaps",
 ];
 
 /// The tax ledger; what else begins with `tax-` is a return of the kind that follows.
@@ -62,8 +64,8 @@ fn return_kind(name: &str) -> Option<&str> {
 #[ts(export, optional_fields)]
 #[allow(missing_docs)]
 pub struct GetLedger {
-    /// account-ledger, general-ledger, journal, entry-list, party-balances, party-ledger, aging, assets, depreciation, tax-rows,
-    /// or a tax return: tax-vat-general ...
+    /// account-ledger, general-ledger, journal, entry-list, party-balances, party-ledger, aging, assets, depreciation,
+    /// tax-rows, gaps, or a tax return: tax-vat-general ...
     #[ts(as = "String")]
     pub name: String,
     /// The code of an account; one that others stand under means them all.
@@ -129,6 +131,7 @@ fn page(
         "assets" => assets::list(context, span),
         "depreciation" => assets::charges(context, span),
         TAX_ROWS => tax_rows::page(context, request, span, limit),
+        "gaps" => gaps::page(context, span),
         name => Err(Refusal::new(Code::UnknownStatement)
             .with("name", name)
             .with("standard", context.facts.standard.name)),

@@ -8,6 +8,7 @@ use ts_rs::TS;
 use crate::close;
 use crate::context::Context;
 use crate::errors::{Code, Refusal};
+use crate::kept;
 use crate::plan::{Plan, Step};
 
 /// Closes a period: nothing is posted into it any more.
@@ -22,10 +23,13 @@ pub struct ClosePeriod {
 pub(crate) fn plan_close(context: &Context<'_>, request: &ClosePeriod) -> Result<Plan, Refusal> {
     let period = context.period(&request.period)?;
     close::check(context, period)?;
-    Ok(Plan::of(Step::SetPeriod { period: period.key, state: PeriodState::Closed }))
+    let mut plan = Plan::of(Step::SetPeriod { period: period.key, state: PeriodState::Closed });
+    plan.steps.extend(kept::after_closing(context, period)?);
+    Ok(plan)
 }
 
-/// Opens the last closed period again; the log keeps the reason.
+/// Opens the last closed period again. The reason is kept, and the statements as they stood; where they were filed, a
+/// second person has to have asked for it.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(export)]
@@ -39,9 +43,17 @@ pub(crate) fn plan_reopen(context: &Context<'_>, request: &ReopenPeriod) -> Resu
     if request.reason.trim().is_empty() {
         return Err(Refusal::new(Code::NameMissing).with("field", "reason"));
     }
-    let key = context.period(&request.period)?.key;
-    check_reopen(&context.facts.periods, key)?;
-    Ok(Plan::of(Step::SetPeriod { period: key, state: PeriodState::Open }))
+    let period = context.period(&request.period)?;
+    check_reopen(&context.facts.periods, period.key)?;
+    kept::check_second_person(context, period.key)?;
+    let keep = Step::KeepStatements {
+        period: period.key,
+        occasion: kept::REOPENED,
+        reason: Some(request.reason.trim().to_owned()),
+        statements: kept::made(context, period, false)?,
+    };
+    let open = Step::SetPeriod { period: period.key, state: PeriodState::Open };
+    Ok(Plan { steps: vec![keep, open] })
 }
 
 /// Adds the periods of the year after the last one.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use kontor_ledger::account::{AccountId, Activity};
 use kontor_ledger::duties::Marks;
 use kontor_ledger::entry::Entry;
+use kontor_ledger::lock::Area;
 use kontor_ledger::paper::PaperId;
 use kontor_ledger::period::{Period, PeriodKey, PeriodState};
 use kontor_ledger::permission::Role;
@@ -21,6 +22,7 @@ use kontor_store::exchange_rates::ExchangeRate;
 use kontor_store::feedback::NewFeedback;
 use kontor_store::generated::{GenerationPolicy, Origin};
 use kontor_store::items::NewItem;
+use kontor_store::kept::NewKept;
 use kontor_store::papers::NewPaper;
 use kontor_store::parties::NewParty;
 use kontor_store::tax::{NewTaxRow, TaxProfile};
@@ -110,6 +112,17 @@ pub(crate) enum Step {
     SetPeriod {
         period: PeriodKey,
         state: PeriodState,
+    },
+    LockArea {
+        period: PeriodKey,
+        area: Area,
+        is_locked: bool,
+    },
+    KeepStatements {
+        period: PeriodKey,
+        occasion: &'static str,
+        reason: Option<String>,
+        statements: Vec<NewKept>,
     },
     SetCompany(Box<Company>),
     IssuePaper(Box<PlannedPaper>),
@@ -231,9 +244,11 @@ impl Plan {
                     &["accounts"]
                 }
                 Step::AddPerson { .. } => &["persons"],
-                Step::AddPeriods(_) | Step::ReplacePeriods(_) | Step::SetPeriod { .. } => {
-                    &["periods", "company"]
-                }
+                Step::AddPeriods(_)
+                | Step::ReplacePeriods(_)
+                | Step::SetPeriod { .. }
+                | Step::LockArea { .. } => &["periods", "company"],
+                Step::KeepStatements { .. } => &["kept"],
                 Step::SetCompany(_) => &["company"],
                 Step::IssuePaper(paper) => match paper.paper.kind {
                     kontor_ledger::paper::PaperKind::Sale => {
@@ -281,6 +296,7 @@ impl Plan {
                     | Step::AddPeriods(_)
                     | Step::ReplacePeriods(_)
                     | Step::SetPeriod { .. }
+                    | Step::LockArea { .. }
                     | Step::SetCompany(_)
                     | Step::SetEntryPolicy(_)
                     | Step::SetCurrencyPolicy(_)

@@ -59,7 +59,7 @@ pub(crate) fn file_name(
 }
 
 /// Renders a statement.
-fn rendered(
+pub(crate) fn rendered(
     context: &Context<'_>,
     request: &GetStatement,
     format: Format,

@@ -13,9 +13,9 @@ use crate::errors::Refusal;
 use crate::plan::Plan;
 use crate::{
     accounts, assets, attachments, close, company, courses, currency_policies, entries,
-    entry_policies, exchange_differences, exchange_rates, feedback, generated, items, ledgers, log,
-    opening, parties, people, periods, receipts, receivables, sales, search, statements, tax,
-    today, transfers,
+    entry_policies, exchange_differences, exchange_rates, feedback, generated, items, kept,
+    ledgers, locks, log, opening, parties, people, periods, receipts, receivables, sales, search,
+    statements, tax, today, transfers,
 };
 
 /// What the register says of an action or a question.
@@ -87,7 +87,9 @@ macro_rules! register {
 
             /// What performing it would do. Preview shows the plan, performing applies it.
             pub(crate) fn plan(&self, context: &Context<'_>) -> Result<Plan, Refusal> {
-                match self { $(Self::$action(request) => $plan(context, request),)+ }
+                let plan = match self { $(Self::$action(request) => $plan(context, request),)+ }?;
+                locks::check(context, self, &plan)?;
+                Ok(plan)
             }
         }
 
@@ -168,6 +170,10 @@ register! {
         RecordAssetUnits  record_asset_units BOOKS [take_back_asset_event] = assets::plan_units : assets::RecordAssetUnits;
         DisposeAsset      dispose_asset      BOOKS [take_back_asset_event] = assets::plan_dispose : assets::DisposeAsset;
         TakeBackAssetEvent take_back_asset_event BOOKS []            = assets::plan_take_back : assets::TakeBackAssetEvent;
+        SoftClosePeriod   soft_close_period  BOOKS []                = locks::plan_soft : locks::SoftClosePeriod;
+        LockPeriod        lock_period        BOOKS []                = locks::plan_lock : locks::LockPeriod;
+        MarkFiled         mark_filed         BOOKS []                = kept::plan_filed : kept::MarkFiled;
+        AskReopening      ask_reopening      BOOKS []                = kept::plan_ask : kept::AskReopening;
         LeaveFeedback     leave_feedback     ALL   []                = feedback::plan_leave : feedback::LeaveFeedback;
         FinishStep        finish_step        ALL   []                = courses::plan_finish : courses::FinishStep;
     }
@@ -202,6 +208,7 @@ register! {
         GetAccountLedger get_account_ledger BOOKS = statements::account_ledger : statements::GetAccountLedger => statements::AccountLedger;
         GetClose        get_close          BOOKS = close::get : close::GetClose => close::CloseView;
         CompareClose    compare_close      BOOKS = close::compare : close::CompareClose => close::ComparedStatements;
+        ListKept        list_kept          BOOKS = kept::list : kept::ListKept => kept::KeptSets;
         GetLedger       get_ledger         BOOKS = ledgers::get : ledgers::GetLedger => ledgers::LedgerView;
         ListAssets      list_assets        BOOKS = assets::list : assets::ListAssets => assets::AssetList;
         GetAsset        get_asset          BOOKS = assets::get : assets::GetAsset => assets::AssetView;

@@ -100,7 +100,8 @@ pub(crate) enum Command {
         /// The book
         book: PathBuf,
         /// trial-balance, income-statement, balance-sheet, cash-flow, today or vouchers; of the books account-ledger,
-        /// general-ledger, journal, entry-list, party-balances, party-ledger, aging, assets or depreciation
+        /// general-ledger, journal, entry-list, party-balances, party-ledger, aging, assets, depreciation or gaps; set
+        /// writes all papers of a period into a new folder below the output
         name: String,
         /// The person's name
         #[arg(long)]

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use kontor_actions::creation::{NewCompany, create};
 use kontor_actions::imports::{self, Options};
 use kontor_actions::ledgers::GetLedger;
+use kontor_actions::report_set::{self, ReportSet};
 use kontor_actions::statements::GetStatement;
 use kontor_actions::vouchers::{self, PrintVouchers};
 use kontor_actions::{
@@ -74,6 +75,17 @@ pub(crate) fn run(command: Command, words: &Words) -> Outcome {
                 let door = edge::open(&book, user.as_deref(), &password)?;
                 let bytes = vouchers::print(&door, &request, lang, &edge::now())?;
                 edge::write_output(output.as_deref(), &bytes)?;
+                return Ok(ExitCode::SUCCESS);
+            }
+            if name == "set" {
+                let folder =
+                    output.ok_or_else(|| Refusal::new(Code::UnknownPlace).with("place", "-"))?;
+                let period =
+                    period.ok_or_else(|| Refusal::new(Code::PeriodUnknown).with("period", "-"))?;
+                let door = edge::open(&book, user.as_deref(), &password)?;
+                let request = ReportSet { period, language: lang };
+                let (folder, _) = report_set::save(&door, &request, &folder, &edge::now())?;
+                println!("{}", folder.display());
                 return Ok(ExitCode::SUCCESS);
             }
             let format = Format::from_name(&format)

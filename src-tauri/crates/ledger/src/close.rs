@@ -155,7 +155,7 @@ pub enum CloseRefusal {
 /// Whether a period is the last of its fiscal year.
 #[must_use]
 pub fn is_year_end(periods: &[Period], key: PeriodKey) -> bool {
-    let last = periods.iter().filter(|period| period.key.year == key.year).next_back();
+    let last = periods.iter().rfind(|period| period.key.year == key.year);
     last.is_some_and(|period| period.key == key)
 }
 

@@ -17,6 +17,7 @@ pub mod entry;
 pub mod exchange;
 pub mod forecast;
 pub mod generated;
+pub mod lock;
 pub mod money;
 pub mod paper;
 pub mod party;

@@ -9,6 +9,8 @@ use chrono::{Datelike, NaiveDate};
 pub enum PeriodState {
     /// Entries may be posted.
     Open,
+    /// 暂结: entries may be posted, papers may not be dated into it any more.
+    SoftClosed,
     /// 已结账: nothing may be posted.
     Closed,
 }
@@ -19,6 +21,7 @@ impl PeriodState {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Open => "open",
+            Self::SoftClosed => "soft-closed",
             Self::Closed => "closed",
         }
     }
@@ -114,12 +117,12 @@ pub fn calendar_year(year: i32) -> Vec<Period> {
 pub fn open_period(periods: &[Period], date: NaiveDate) -> Result<Period, PeriodRefusal> {
     let found = periods.iter().find(|period| period.first_day <= date && date <= period.last_day);
     match found {
-        Some(period) if period.state == PeriodState::Open => Ok(*period),
+        Some(period) if period.state != PeriodState::Closed => Ok(*period),
         Some(period) => Err(PeriodRefusal::Closed {
             period: period.key,
             first_open_day: periods
                 .iter()
-                .find(|later| later.state == PeriodState::Open && later.key > period.key)
+                .find(|later| later.state != PeriodState::Closed && later.key > period.key)
                 .map(|later| later.first_day),
         }),
         None => Err(PeriodRefusal::OutOfRange {

@@ -12,7 +12,7 @@ use crate::digest::{RowDigest, RowHasher, encode_value};
 use crate::error::Result;
 
 /// Tables whose rows are never changed: hashed where they lie.
-pub(crate) const APPEND_ONLY: [&str; 28] = [
+pub(crate) const APPEND_ONLY: [&str; 31] = [
     "operation_image",
     "person_key",
     "entry_policy",
@@ -21,6 +21,9 @@ pub(crate) const APPEND_ONLY: [&str; 28] = [
     "tax_profile",
     "entry_tax_row",
     "generation_policy",
+    "period_lock",
+    "kept_set",
+    "kept_statement",
     "posting_rule",
     "paper",
     "paper_line",

@@ -2,7 +2,7 @@
 //!
 //! A page put back by somebody without the key changes rows and so the sum; `verify` walks all rows and compares.
 
-use rusqlite::types::ValueRef;
+use rusqlite::types::{Value, ValueRef};
 use sha2::{Digest as _, Sha256};
 
 /// A sum of row hashes modulo 2^256.
@@ -72,6 +72,37 @@ pub(crate) fn encode_value(bytes: &mut Vec<u8>, value: ValueRef<'_>) {
         }
         ValueRef::Text(value) => text(bytes, 3, value),
         ValueRef::Blob(value) => text(bytes, BLOB, value),
+    }
+}
+
+/// The values of a row as [`encode_value`] wrote them; what does not read as such ends it.
+pub(crate) fn decode_row(mut bytes: &[u8]) -> Vec<Value> {
+    let mut values = Vec::new();
+    while let Some((value, rest)) = decode_value(bytes) {
+        values.push(value);
+        bytes = rest;
+    }
+    values
+}
+
+fn decode_value(bytes: &[u8]) -> Option<(Value, &[u8])> {
+    let (tag, rest) = bytes.split_first()?;
+    if *tag == 0 {
+        return Some((Value::Null, rest));
+    }
+    let (eight, rest) = rest.split_first_chunk::<8>()?;
+    let size = || usize::try_from(u64::from_le_bytes(*eight)).ok();
+    match *tag {
+        1 => Some((Value::Integer(i64::from_le_bytes(*eight)), rest)),
+        3 => {
+            let (text, rest) = rest.split_at_checked(size()?)?;
+            Some((Value::Text(String::from_utf8(text.to_vec()).ok()?), rest))
+        }
+        BLOB => {
+            let (blob, rest) = rest.split_at_checked(size()?)?;
+            Some((Value::Blob(blob.to_vec()), rest))
+        }
+        _ => None,
     }
 }
 

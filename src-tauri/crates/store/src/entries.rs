@@ -10,7 +10,9 @@ mod tags;
 pub use activities::{Gap, gaps};
 pub use habits::{memos, recorded_since};
 pub use look_up::{Number, by_amount, by_number};
-pub use numbers::{WordNumbers, numbers};
+pub use numbers::{
+    DiscardedDraft, ReversedEntry, WordNumbers, discarded_in, missing_numbers, numbers, reversed_in,
+};
 pub use read::{
     EntryRow, Filter, LineRow, Order, find, get_lines, id_of, list, number_text, of_operation,
 };

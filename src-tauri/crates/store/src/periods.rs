@@ -3,7 +3,7 @@
 use kontor_ledger::period::{Period, PeriodKey, PeriodState};
 use rusqlite::Connection;
 
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::write::Writing;
 use crate::{date, day, period_id, period_key};
 
@@ -13,16 +13,15 @@ use crate::{date, day, period_id, period_key};
 /// When the table cannot be read.
 pub fn list(connection: &Connection) -> Result<Vec<Period>> {
     let mut statement = connection
-        .prepare_cached("SELECT id, first_day, last_day, is_closed FROM period ORDER BY id")?;
+        .prepare_cached("SELECT id, first_day, last_day, state FROM period ORDER BY id")?;
     let mut rows = statement.query([])?;
     let mut periods = Vec::new();
     while let Some(row) = rows.next()? {
-        let is_closed: bool = row.get(3)?;
         periods.push(Period {
             key: period_key(row.get(0)?)?,
             first_day: date(row.get(1)?)?,
             last_day: date(row.get(2)?)?,
-            state: if is_closed { PeriodState::Closed } else { PeriodState::Open },
+            state: state(row.get(3)?)?,
         });
     }
     Ok(periods)
@@ -34,7 +33,7 @@ pub fn list(connection: &Connection) -> Result<Vec<Period>> {
 /// When the file cannot be written.
 pub fn insert(writing: &Writing<'_>, periods: &[Period]) -> Result<()> {
     let mut insert = writing.connection().prepare_cached(
-        "INSERT INTO period (id, first_day, last_day, is_closed) VALUES (?1, ?2, ?3, 0)",
+        "INSERT INTO period (id, first_day, last_day, state) VALUES (?1, ?2, ?3, 0)",
     )?;
     for period in periods {
         insert.execute((period_id(period.key), day(period.first_day), day(period.last_day)))?;
@@ -51,14 +50,31 @@ pub fn replace(writing: &Writing<'_>, periods: &[Period]) -> Result<()> {
     insert(writing, periods)
 }
 
-/// Closes a period or opens it again.
+/// Opens a period, closes it softly or for good.
 ///
 /// # Errors
 /// When the file cannot be written.
 pub fn set_state(writing: &Writing<'_>, key: PeriodKey, state: PeriodState) -> Result<()> {
     writing
         .connection()
-        .prepare_cached("UPDATE period SET is_closed = ?2 WHERE id = ?1")?
-        .execute((period_id(key), state == PeriodState::Closed))?;
+        .prepare_cached("UPDATE period SET state = ?2 WHERE id = ?1")?
+        .execute((period_id(key), state_id(state)))?;
     Ok(())
+}
+
+const fn state_id(state: PeriodState) -> i64 {
+    match state {
+        PeriodState::Open => 0,
+        PeriodState::SoftClosed => 1,
+        PeriodState::Closed => 2,
+    }
+}
+
+const fn state(id: i64) -> Result<PeriodState> {
+    match id {
+        0 => Ok(PeriodState::Open),
+        1 => Ok(PeriodState::SoftClosed),
+        2 => Ok(PeriodState::Closed),
+        _ => Err(StoreError::Unreadable { what: "period" }),
+    }
 }

@@ -1,4 +1,5 @@
 // The type of the answer to each question, by its name.
+import type { KeptSets } from "./KeptSets";
 import type { AccountLedger } from "./AccountLedger";
 import type { AccountList } from "./AccountList";
 import type { AccountStory } from "./AccountStory";
@@ -75,6 +76,7 @@ export type Answers = {
   get_account_ledger: AccountLedger;
   get_close: CloseView;
   compare_close: ComparedStatements;
+  list_kept: KeptSets;
   get_ledger: LedgerView;
   list_assets: AssetList;
   get_asset: AssetView;

@@ -5,6 +5,10 @@
  */
 export type PeriodRow = { key: string, first_day: string, last_day: string, 
 /**
- * open or closed
+ * open, soft-closed or closed
  */
-state: string, };
+state: string, 
+/**
+ * The areas of work locked there: sales, receipts, entries.
+ */
+locked: Array<string>, };

@@ -10,7 +10,8 @@ use super::{Desk, Purpose};
 use crate::context::Now;
 use crate::door::Door;
 use crate::errors::Refusal;
-use crate::{exports, ledgers, prints, vouchers};
+use crate::report_set::ReportSet;
+use crate::{exports, kept, ledgers, prints, report_set, vouchers};
 
 impl Desk {
     /// Carries out a request about papers; nothing when it is about something else.
@@ -47,6 +48,11 @@ impl Desk {
                     Ok((bytes, exports::file_name(door, kind, *language, now)?))
                 })
             }
+            DeskRequest::SaveSet { request } => self.save_set(request, now),
+            DeskRequest::SaveKept { operation, name, format } => {
+                let (format, extension) = format.with_extension();
+                self.save_paper(extension, |door| kept::file(door, *operation, name, format, now))
+            }
             DeskRequest::PreviewLedger { request, language } => {
                 self.preview(|door| ledgers::print(door, request, Format::Pdf, *language, now))
             }
@@ -72,6 +78,14 @@ impl Desk {
             Some(path) => self.save(path, &bytes),
             None => Ok(Value::Null),
         }
+    }
+
+    fn save_set(&self, request: &ReportSet, now: &Now) -> Result<Value, Refusal> {
+        let Some(below) = self.places.choose(Purpose::Folder, "") else { return Ok(Value::Null) };
+        let mut table = self.table();
+        let (folder, files) = report_set::save(table.door()?, request, &below, now)?;
+        let place = table.place(folder);
+        Ok(json!({ "label": place.label, "folder": place.folder, "files": files }))
     }
 
     fn preview(

@@ -12,6 +12,7 @@ use super::device::BackupState;
 use crate::demo::Kind;
 use crate::ledgers::GetLedger;
 use crate::people::Password;
+use crate::report_set::ReportSet;
 use crate::statements::GetStatement;
 use crate::vouchers::PrintVouchers;
 
@@ -184,6 +185,16 @@ pub enum DeskRequest {
         kind: String,
         #[ts(type = "\"zh-CN\" | \"en\" | \"both\"")]
         language: Lang,
+    },
+    /// All papers of a period, written into a new folder where the person says.
+    SaveSet {
+        request: ReportSet,
+    },
+    /// A file that was kept when statements were filed or a period was opened again, as it was.
+    SaveKept {
+        operation: i64,
+        name: String,
+        format: SaveFormat,
     },
     SaveVouchers {
         request: PrintVouchers,

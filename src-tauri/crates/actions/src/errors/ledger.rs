@@ -5,6 +5,7 @@ use kontor_ledger::close::{Check, CloseRefusal, Finding};
 use kontor_ledger::depreciation::AssetRefusal;
 use kontor_ledger::duties::DutyRefusal;
 use kontor_ledger::entry::EntryRefusal;
+use kontor_ledger::lock::AreaLocked;
 use kontor_ledger::money::{Amount, AmountError, Currency};
 use kontor_ledger::period::PeriodRefusal;
 use kontor_ledger::posting::PostingRefusal;
@@ -44,6 +45,15 @@ impl From<PeriodRefusal> for Refusal {
                 }
             }
         }
+    }
+}
+
+impl From<AreaLocked> for Refusal {
+    fn from(locked: AreaLocked) -> Self {
+        Self::new(Code::AreaLocked)
+            .with("area", locked.area.word())
+            .with("period", locked.period)
+            .with("field", "date")
     }
 }
 

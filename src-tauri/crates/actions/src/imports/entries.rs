@@ -8,6 +8,7 @@ use kontor_ledger::account::{AccountId, Activity as LedgerActivity};
 use kontor_ledger::cash_flow;
 use kontor_ledger::entry::{self, Entry, EntryKind, EntryRefusal, Foreign, ItemId, Line};
 use kontor_ledger::exchange::rate_between;
+use kontor_ledger::lock::{Area, AreaLocked};
 use kontor_ledger::money::Amount;
 use kontor_ledger::party::{PartyId, PartyKinds};
 use kontor_ledger::period::PeriodRefusal;
@@ -126,6 +127,13 @@ pub(super) fn entries(
             {
                 let refusal = Refusal::new(Code::ImportNeedsReview).with("period", period);
                 import.fault(row, Some("date"), refusal);
+            }
+            Ok(period)
+                if entry.kind != EntryKind::Opening
+                    && import.facts.locks.has(period, Area::Entries) =>
+            {
+                let refusal = AreaLocked { period, area: Area::Entries };
+                import.fault(row, Some("date"), refusal.into());
             }
             Ok(period) if import.is_clean() => {
                 let posting = Posting {

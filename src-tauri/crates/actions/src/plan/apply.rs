@@ -5,8 +5,8 @@ use kontor_store::attachments as stored;
 use kontor_store::entries::{self, Posting};
 use kontor_store::{
     Writing, accounts, assets, company, courses, currency_policies, drafts, entry_policies,
-    exchange_rates, feedback, generated, items, papers, parties, periods, persons, rules, tax,
-    templates, transfers,
+    exchange_rates, feedback, generated, items, kept, papers, parties, period_locks, periods,
+    persons, rules, tax, templates, transfers,
 };
 use kontor_vault::PersonKeys;
 use serde::Serialize;
@@ -69,6 +69,12 @@ pub(crate) fn apply(
             Step::AddPeriods(added) => periods::insert(writing, added)?,
             Step::ReplacePeriods(others) => periods::replace(writing, others)?,
             Step::SetPeriod { period, state } => periods::set_state(writing, *period, *state)?,
+            Step::LockArea { period, area, is_locked } => {
+                period_locks::insert(writing, *period, *area, *is_locked)?;
+            }
+            Step::KeepStatements { period, occasion, reason, statements } => {
+                kept::insert(writing, *period, occasion, reason.as_deref(), statements)?;
+            }
             Step::SetCompany(facts) => company::update(writing, facts)?,
             Step::IssuePaper(paper) => issue(writing, paper, facts, &mut given)?,
             Step::ReversePaper { paper, date, reason, release } => {

@@ -100,7 +100,7 @@ pub(super) fn waiting(
         .facts
         .periods
         .iter()
-        .filter(|period| period.state == PeriodState::Open && period.last_day < day)
+        .filter(|period| period.state != PeriodState::Closed && period.last_day < day)
         .collect();
     let mut unassigned = None;
     let mut closable = None;
@@ -124,7 +124,7 @@ pub(super) fn waiting(
         });
     }
     let first_is_open =
-        context.facts.periods.first().is_some_and(|period| period.state == PeriodState::Open);
+        context.facts.periods.first().is_some_and(|period| period.state != PeriodState::Closed);
     Ok(Waiting {
         awaiting: if sees(context, "list_awaiting") { awaiting(context)? } else { None },
         drafts: if sees(context, "post_entry") { drafts_waiting(context)? } else { None },

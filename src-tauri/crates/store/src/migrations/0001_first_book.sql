@@ -84,7 +84,8 @@ CREATE TABLE period (
   id        INTEGER PRIMARY KEY,
   first_day INTEGER NOT NULL,
   last_day  INTEGER NOT NULL CHECK (last_day >= first_day),
-  is_closed INTEGER NOT NULL CHECK (is_closed IN (0, 1))
+  -- 0 open, 1 soft-closed, 2 closed
+  state     INTEGER NOT NULL CHECK (state IN (0, 1, 2))
 ) STRICT;
 
 CREATE TABLE party (
@@ -234,6 +235,39 @@ CREATE TABLE tax_profile (
   income_rate TEXT
 ) STRICT;
 CREATE INDEX tax_profile_by_operation ON tax_profile (operation);
+
+-- Areas of work that are locked in a period, or unlocked again; the latest row of each counts.
+CREATE TABLE period_lock (
+  period    INTEGER NOT NULL REFERENCES period,
+  area      TEXT NOT NULL CHECK (area IN ('sales', 'receipts', 'entries')),
+  is_locked INTEGER NOT NULL CHECK (is_locked IN (0, 1)),
+  PRIMARY KEY (operation, period, area)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX period_lock_by_operation ON period_lock (operation);
+
+-- Moments of a period whose statements are kept: filed, opened again, closed again; and who asked for opening it.
+CREATE TABLE kept_set (
+  operation INTEGER PRIMARY KEY REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  period    INTEGER NOT NULL REFERENCES period,
+  occasion  TEXT NOT NULL CHECK (occasion IN ('filed', 'asked', 'reopened', 'closed-again')),
+  reason    TEXT
+CREATE INDEX kept_set_by_operation ON kept_set (operation);
+CREATE INDEX kept_set_by_period ON kept_set (period, operation);
+
+-- The files stand last, so that whoever reads the figures does not walk over them.
+CREATE TABLE kept_statement (
+  id           INTEGER PRIMARY KEY,
+  operation    INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
+  name         TEXT NOT NULL CHECK (name <> ''),
+  figures      TEXT NOT NULL,
+  figures_hash BLOB NOT NULL CHECK (length(figures_hash) = 32),
+  csv_hash     BLOB NOT NULL CHECK (length(csv_hash) = 32),
+  pdf_hash     BLOB CHECK (length(pdf_hash) = 32),
+  csv          BLOB NOT NULL,
+  pdf          BLOB,
+  UNIQUE (operation, name),
+  CHECK ((pdf IS NULL) = (pdf_hash IS NULL))
+CREATE INDEX kept_statement_by_operation ON kept_statement (operation);
 
 CREATE TABLE posting_rule (
   id        INTEGER PRIMARY KEY,
@@ -679,6 +713,12 @@ CREATE TRIGGER entry_tax_row_stays_u BEFORE UPDATE ON entry_tax_row BEGIN SELECT
 CREATE TRIGGER entry_tax_row_stays_d BEFORE DELETE ON entry_tax_row BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER generation_policy_stays_u BEFORE UPDATE ON generation_policy BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER generation_policy_stays_d BEFORE DELETE ON generation_policy BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER period_lock_stays_u BEFORE UPDATE ON period_lock BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER period_lock_stays_d BEFORE DELETE ON period_lock BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER kept_set_stays_u BEFORE UPDATE ON kept_set BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER kept_set_stays_d BEFORE DELETE ON kept_set BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER kept_statement_stays_u BEFORE UPDATE ON kept_statement BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER kept_statement_stays_d BEFORE DELETE ON kept_statement BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER posting_rule_stays_u BEFORE UPDATE ON posting_rule BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER posting_rule_stays_d BEFORE DELETE ON posting_rule BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER paper_stays_u BEFORE UPDATE ON paper BEGIN SELECT RAISE(ABORT, 'append-only'); END;
