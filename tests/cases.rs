@@ -1,6 +1,7 @@
 //! Companies in plain text: what happened to them and the statements a bookkeeper expects, through the library and
 //! through the program.
 
+mod bring;
 mod case;
 mod compare;
 mod exits;

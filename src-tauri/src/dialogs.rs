@@ -15,6 +15,7 @@ use crate::WINDOW;
 const BOOK: &str = "kontor";
 const BACKUP: &str = "kontor-backup";
 const TEXT: &str = "txt";
+const TABLES: [&str; 4] = ["xlsx", "csv", "tsv", "txt"];
 const ATTACHMENTS: [&str; 7] = ["png", "jpg", "jpeg", "webp", "gif", "pdf", "xml"];
 
 /// A test driver sees the page and nothing else, so this folder answers in place of the dialogs.
@@ -40,6 +41,11 @@ impl Places for SystemDialogs {
             Purpose::OpenAttachment => {
                 let kinds = ATTACHMENTS.map(|kind| format!("*.{kind}")).join(" ");
                 let dialog = self.dialog().add_filter(kinds, &ATTACHMENTS);
+                dialog.blocking_pick_file()?.into_path().ok()
+            }
+            Purpose::OpenTable => {
+                let kinds = TABLES.map(|kind| format!("*.{kind}")).join(" ");
+                let dialog = self.dialog().add_filter(kinds, &TABLES);
                 dialog.blocking_pick_file()?.into_path().ok()
             }
             Purpose::Folder => self.dialog().blocking_pick_folder()?.into_path().ok(),
@@ -88,6 +94,7 @@ impl Places for AnsweringFolder {
             Purpose::OpenBook => newest(&self.0, BOOK),
             Purpose::OpenBackup => newest(&self.0, BACKUP),
             Purpose::OpenAttachment => ATTACHMENTS.iter().find_map(|kind| newest(&self.0, kind)),
+            Purpose::OpenTable => TABLES.iter().find_map(|kind| newest(&self.0, kind)),
             Purpose::Folder => Some(self.0.clone()),
         }
     }

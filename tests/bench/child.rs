@@ -64,7 +64,7 @@ pub(crate) fn run(words: &[&str]) {
         ["import", book, kind, file] => {
             let mut door = open(Path::new(book));
             let (_, took) = meter::take(|| {
-                let options = Options { dry_run: false, create_parties: false };
+                let options = Options::default();
                 let now = moment(u128::from(kind.as_bytes()[0]));
                 let file = Path::new(file);
                 let done = import(&mut door, kind, file, options, &now, &mut |_| true).unwrap();

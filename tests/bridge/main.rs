@@ -35,6 +35,7 @@ impl Places for AnsweringFolder {
             Purpose::OpenAttachment => {
                 ["png", "jpg", "pdf", "xml"].iter().find_map(|kind| newest(&self.0, kind))
             }
+            Purpose::OpenTable => ["xlsx", "csv"].iter().find_map(|kind| newest(&self.0, kind)),
             Purpose::Folder => Some(self.0.clone()),
         }
     }

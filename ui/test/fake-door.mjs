@@ -2,6 +2,7 @@
 import { CLOSE, closeOf } from './fake-close.mjs';
 import { TAX, taxOf } from './fake-tax.mjs';
 import { GENERATED, generatedOf } from './fake-generated.mjs';
+import { fakeImport } from './fake-import.mjs';
 import { TODAY, todayOf } from './fake-today.mjs';
 
 import { makeFakeHelp } from './fake-help.mjs';
@@ -162,7 +163,7 @@ function rowsOf(source) {
 const refuse = (kind, code, details = {}) => Object.assign(new Error(code), { refusal: { kind, code, details } });
 
 export const ROLES = {
-  owner: ['list_assets', 'get_asset', 'add_asset', 'change_asset', 'record_asset_units', 'dispose_asset', 'take_back_asset_event', 'search', 'list_initials', 'get_account_ledger', 'get_ledger', 'list_accounts', 'get_opening', 'set_opening', 'list_parties', 'list_items', 'list_rates', 'get_settlement_difference', 'list_exchange_rates', 'find_exchange', 'set_exchange_rates', 'set_currency_policy', 'list_entries', 'get_entry', 'list_sales', 'get_sale', 'list_receipts', 'list_open_invoices', 'list_cash_accounts', 'get_statement', 'behind_figure', 'list_operations', 'list_persons', 'record_sale', 'receive_money', 'reverse_sale', 'reverse_receipt', 'record_entry', 'change_entry', 'post_entry', 'post_entries', 'discard_entry', 'save_template', 'remove_template', 'list_templates', 'get_account_story', 'get_entry_habits', 'list_cash_flow_items', 'reverse_entry', 'reverse_entries', 'add_party', 'add_item', 'add_account', 'remove_account', 'add_person', 'close_period', 'reopen_period', 'add_year', 'set_company', 'back_up'],
+  owner: ['list_assets', 'get_asset', 'add_asset', 'change_asset', 'record_asset_units', 'dispose_asset', 'take_back_asset_event', 'search', 'list_initials', 'get_account_ledger', 'get_ledger', 'list_accounts', 'get_opening', 'set_opening', 'list_parties', 'list_items', 'list_rates', 'get_settlement_difference', 'list_exchange_rates', 'find_exchange', 'set_exchange_rates', 'set_currency_policy', 'list_entries', 'get_entry', 'list_sales', 'get_sale', 'list_receipts', 'list_open_invoices', 'list_cash_accounts', 'get_statement', 'behind_figure', 'list_operations', 'list_persons', 'record_sale', 'receive_money', 'reverse_sale', 'reverse_receipt', 'record_entry', 'change_entry', 'post_entry', 'post_entries', 'discard_entry', 'save_template', 'remove_template', 'list_templates', 'save_import_mapping', 'remove_import_mapping', 'list_import_mappings', 'get_account_story', 'get_entry_habits', 'list_cash_flow_items', 'reverse_entry', 'reverse_entries', 'add_party', 'add_item', 'add_account', 'remove_account', 'add_person', 'close_period', 'reopen_period', 'add_year', 'set_company', 'back_up'],
   salesperson: ['search', 'list_initials', 'list_parties', 'list_items', 'list_rates', 'list_sales', 'get_sale', 'list_cash_accounts', 'record_sale', 'add_party'],
 };
 
@@ -394,6 +395,7 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
       events: [{ kind: 'acquired', day: '2026-01-15', operation: 12, amount: '96000.00', accumulated: null, method: 'straight-line', residual: '0.00', life_months: 48, units: null, expense_account: '560209' }],
       schedule: [{ month: '2026-02', charge: '2000.00', accumulated: '2000.00', book_value: '94000.00', is_to_come: false }, { month: '2026-05', charge: '2000.00', accumulated: '8000.00', book_value: '88000.00', is_to_come: true }],
     }),
+    list_import_mappings: () => ({ rows: [] }),
     list_cash_flow_items: () => ({ rows: [{ code: 'CF01', name_zh: '销售产成品、商品、提供劳务收到的现金', name_en: 'Cash from sales' }, { code: 'CF06', name_zh: '支付其他与经营活动有关的现金', name_en: 'Other cash paid for operations' }, { code: 'XFER', name_zh: '现金账户之间划转', name_en: 'Transfer between cash accounts' }] }),
     get_account_story(question) {
       const net = (row) => (accountOf(question.account).normal_balance === 'credit' ? text(-cents(row.balance)) : row.balance);
@@ -496,7 +498,7 @@ export function makeFakeDoor({ phase = 'open', role = 'owner', isEmpty = false, 
   const help = makeFakeHelp(book, refuse, today);
   Object.assign(questions, help.questions);
   Object.assign(actions, help.actions);
-  Object.assign(desk, help.desk);
+  Object.assign(desk, help.desk, fakeImport);
 
   const carry = async (door, request) => {
     if (door === 'perform') {

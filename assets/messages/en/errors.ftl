@@ -136,6 +136,11 @@ error-cell-malformed = { $what ->
     [not-text] The file is neither UTF-8 nor GB18030 text. Save it as one of them.
     [changed-while-reading] The file was changed while it was read. Close the other program and try again.
     [unreadable] The file could not be read to its end. Check the disk it is on and try again.
+    [old-workbook] This is a workbook of the time before 2007 (.xls), or one locked with a password. Take the password off, save it as .xlsx in Excel or WPS and import that.
+    [not-a-workbook] This is no .xlsx workbook, or it is damaged. Open it in Excel or WPS, save it again and import that.
+    [table-too-large] The workbook is too large, or packed in an unusual way. Divide it by years or months, and delete sheets and blank rows nobody needs.
+    [no-such-sheet] The workbook has no sheet “{ $sheet }”. Check its name.
+    [not-recognised] No header was recognised. Choose the sheet and say above each column what it is; on the command line give a mapping with --mapping.
    *[other] It cannot be read ({ $what }).
   }
 

@@ -136,6 +136,11 @@ error-cell-malformed = { $what ->
     [not-text] 文件不是 UTF-8 或 GB18030 文本。请另存为其中一种。
     [changed-while-reading] 文件在读取时被改动了。请关闭其他程序后再试。
     [unreadable] 文件没有读完。请检查它所在的磁盘后再试。
+    [old-workbook] 这是 2003 年以前的 .xls 工作簿，或加了密码的工作簿。请在 Excel 或 WPS 里去掉密码，另存为 .xlsx 再导入。
+    [not-a-workbook] 这不是 .xlsx 工作簿，或文件已损坏。请在 Excel 或 WPS 里打开，另存一份再导入。
+    [table-too-large] 工作簿太大，或压缩得不寻常。请按年度或月份分成几个文件，删去无用的工作表和空白行。
+    [no-such-sheet] 工作簿里没有工作表“{ $sheet }”。请核对名称。
+    [not-recognised] 没有认出表头。请选择工作表，并在每一列上选定它是什么；命令行请用 --mapping 给出对应关系。
    *[other] 内容读不懂（{ $what }）。
   }
 

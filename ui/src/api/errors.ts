@@ -115,6 +115,7 @@ export const REMEDIES: Record<Code, Remedy> = {
   period_not_closed: 'close',
   second_person_needed: 'periods',
   unknown_entry: 'entries',
+  unknown_mapping: 'mend',
   unknown_template: 'entries',
   unknown_account: 'accounts',
   unknown_asset: 'assets',

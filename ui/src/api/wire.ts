@@ -42,6 +42,11 @@ export type EntryView = core.EntryView;
 export type TemplateView = core.TemplateView;
 export type ReceiptRow = core.ReceiptRow;
 export type Opening = core.Opening;
+export type ImportView = core.ImportView;
+export type ImportColumn = core.ImportColumn;
+export type ImportOutcome = core.ImportOutcome;
+export type ImportMapping = core.ImportMapping;
+export type ImportMappingRow = core.ImportMappingRow;
 export type OpeningLine = ToCore<core.OpeningLine>;
 export type OpenInvoiceRow = core.OpenInvoiceRow;
 export type ColumnView = core.ColumnView;
@@ -99,7 +104,7 @@ type Listing = 'list_parties' | 'list_items' | 'list_entries' | 'list_sales' | '
 export type PagedQuestion = { [Name in Listing]: Partial<Listed<Name>> & { ask: Name } }[Listing];
 export type Question =
   | PagedQuestion
-  | { ask: 'company' | 'list_accounts' | 'list_cash_accounts' | 'list_cash_flow_items' | 'list_persons' | 'list_templates' | 'get_opening' | 'list_awaiting' | 'list_transfers' }
+  | { ask: 'company' | 'list_accounts' | 'list_cash_accounts' | 'list_cash_flow_items' | 'list_persons' | 'list_templates' | 'list_import_mappings' | 'get_opening' | 'list_awaiting' | 'list_transfers' }
   | { ask: 'get_today' | 'forecast_cash' | 'get_sales_by_month' | 'get_receivable_ages' | 'get_profit_bridge' }
   | { ask: 'list_courses' | 'list_progress' }
   | Asked<'list_rates'>
@@ -150,6 +155,7 @@ export interface Answers {
   get_account_story: core.AccountStory;
   get_entry_habits: core.EntryHabits;
   list_templates: core.TemplateList;
+  list_import_mappings: core.ImportMappingList;
   list_attachments: core.AttachmentList;
   list_sales: core.SalePage;
   get_sale: core.SaleView;
@@ -208,6 +214,10 @@ export interface DeskAnswers {
   choose_book: Place | null;
   choose_backup: Place | null;
   choose_folder: Place | null;
+  choose_import: Place | null;
+  drop_import: Place;
+  read_import: core.ImportView;
+  run_import: core.ImportOutcome;
   create_book: { recovery_sheet: string };
   save_recovery_sheet: { label: string; folder: string } | null;
   try_sample: null;

@@ -44,6 +44,8 @@ export const COMMANDS: Command[] = [
   { does: 'add_year', to: { page: 'settings', part: 'periods' }, icon: 'settings', needs: 'close_period' },
   { does: 'reopen_period', to: { page: 'settings', part: 'periods' }, icon: 'settings', needs: 'close_period' },
   { does: 'add_person', to: { page: 'settings', part: 'people' }, icon: 'people', also: 'person-new' },
+  { does: 'save_import_mapping', to: { page: 'import' }, icon: 'books', also: 'nav-import' },
+  { does: 'remove_import_mapping', to: { page: 'import' }, icon: 'books' },
   { does: 'set_opening', to: { page: 'opening' }, icon: 'books' },
   { does: 'leave_feedback', to: { page: 'feedback' }, icon: 'help' },
   { does: 'set_company', to: { page: 'settings', part: 'company' }, icon: 'settings' },

@@ -26,6 +26,7 @@ const PAGES: { [Name in Route['page']]: PageFor<Name> } = {
   close: 'month-close',
   tax: 'tax',
   generated: 'period-end-entries',
+  import: 'bringing-over',
   opening: 'first-steps',
   statement: (route) => (route.name === 'trial-balance' ? 'statements' : 'reading-statements'),
   settings: (route) => SETTINGS[route.part],

@@ -59,6 +59,7 @@ export const HOUSES: House[] = [
       { id: 'assets', to: { page: 'assets' }, needs: ['list_assets', 'get_ledger'], holds: ['asset'] },
       { id: 'tax', to: { page: 'tax' }, needs: ['get_tax_return'] },
       { id: 'opening', to: { page: 'opening' }, needs: ['set_opening'] },
+      { id: 'import', to: { page: 'import' }, needs: ['save_import_mapping', 'list_accounts'] },
     ],
   },
   {

@@ -32,6 +32,7 @@ export type Route =
   | { page: 'close'; period?: string }
   | { page: 'tax' }
   | { page: 'opening' }
+  | { page: 'import' }
   | { page: 'statement'; name: StatementName; period?: PeriodRequest }
   | { page: 'manual'; name?: string }
   | { page: 'courses' }

@@ -10,6 +10,7 @@
 mod attachments;
 mod device;
 mod diagnosis;
+mod imports;
 mod keeping;
 mod long;
 mod papers;
@@ -54,6 +55,8 @@ pub enum Purpose {
     Folder,
     /// A picture, PDF or XML to attach to an entry.
     OpenAttachment,
+    /// A workbook or a text file with a table.
+    OpenTable,
     /// A name for a paper: a statement, vouchers, a copy of what is attached.
     SaveStatement {
         /// The file's ending.
@@ -94,6 +97,8 @@ struct Table {
     handles: HashMap<String, PathBuf>,
     /// The recovery sheet of a book just made, until it has been typed back.
     sheet: Option<RecoverySheet>,
+    /// The file that was dropped last to be imported.
+    dropped: Option<Arc<[u8]>>,
     readers: Arc<Readers>,
     works: Arc<Works>,
     /// The operation up to which backups at close were tried since the book was opened.
@@ -111,6 +116,7 @@ impl Desk {
             book: None,
             handles: HashMap::new(),
             sheet: None,
+            dropped: None,
             readers: Arc::clone(&readers),
             works: Arc::clone(&works),
             kept_at_close: None,
@@ -199,6 +205,7 @@ impl Desk {
         let answer = self
             .papers(&request, now)
             .or_else(|| self.attachments(&request, now))
+            .or_else(|| self.imports(&request, now))
             .or_else(|| self.without_table(&request, now));
         if let Some(answer) = answer {
             return answer;

@@ -52,7 +52,7 @@ codes! {
         DateOutOfRange PeriodClosed PeriodUnknown AlreadySo EarlierPeriodOpen LaterPeriodClosed UnpostedEntries UnassignedCash CloseHeld AreaLocked
         PeriodNotClosed SecondPersonNeeded
         Unbalanced TooFewLines LineWithoutAmount LineWithBothSides UnknownAccount InactiveAccount PartyMissing NotCash
-        UnknownParty UnknownItem UnknownRate UnknownEntry UnknownTemplate EntryPosted UnknownSale UnknownReceipt UnknownCashFlowItem
+        UnknownParty UnknownItem UnknownRate UnknownEntry UnknownTemplate UnknownMapping EntryPosted UnknownSale UnknownReceipt UnknownCashFlowItem
         UnknownStatement UnknownRow
         UnknownPerson NameMissing CodeTaken CodeMalformed CodeNotUnderParent NameTaken PasswordTooShort
         NoSaleLines QuantityNotPositive PriceNegative NothingToPay PaidTooMuch PaymentNotPositive CustomerMissing

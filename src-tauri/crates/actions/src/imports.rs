@@ -1,16 +1,24 @@
 //! Imports: files of accounts, parties, items, opening balances and entries, all or nothing.
 //!
+//! A file of ours is read as it stands; a workbook, or a table of another program, is first translated by a mapping
+//! (`file.rs`), and its faults are told by the cells of the file.
+//!
 //! An import is one operation. It goes through the same rules as a person's action, row by row; a bad row refuses the
 //! whole file and is named with row and column.
 
 mod assets;
 mod entries;
 mod exchange_rates;
+mod file;
 mod masters;
+mod names;
 mod opening;
+mod view;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
+use kontor_exchange::mapping::{Mapping, Place, UnknownParty};
 use kontor_exchange::text::SourceFile;
 use kontor_exchange::{Fault, FaultReason, OpenError, Rows, Sheet};
 use kontor_store::{Stamp, StoreError, Writing, Written};
@@ -19,6 +27,12 @@ use serde_json::json;
 use crate::context::{Facts, Now};
 use crate::door::Door;
 use crate::errors::{Code, Refusal};
+pub use file::Input;
+use file::Opened;
+pub use view::{
+    ImportColumn, ImportFault, ImportOutcome, ImportRow, ImportSkip, ImportUnknown, ImportView,
+};
+pub(crate) use view::{outcome, view};
 
 /// What may be imported.
 pub const KINDS: [&str; 8] = [
@@ -36,12 +50,16 @@ pub const KINDS: [&str; 8] = [
 const MOST_FAULTS: usize = 1000;
 
 /// How to import.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Reads and checks everything and writes nothing; every fault is listed.
     pub dry_run: bool,
     /// Adds parties and items the file names and the book does not have.
     pub create_parties: bool,
+    /// How the table of another program is read; found by its headers when nothing is said.
+    pub mapping: Option<Mapping>,
+    /// The sheet of a workbook; the one that fits when nothing is said.
+    pub sheet: Option<String>,
 }
 
 /// What is wrong with a row, as a person is told it.
@@ -53,6 +71,8 @@ pub struct RowFault {
     pub column: Option<String>,
     /// What is wrong.
     pub refusal: Refusal,
+    /// The cell of a translated file; nothing where the file is read as it stands.
+    pub place: Option<Place>,
 }
 
 /// Why a file was not imported.
@@ -90,6 +110,10 @@ pub(crate) struct Import<'a, 'b> {
     pub(crate) writing: &'a mut Writing<'b>,
     pub(crate) facts: &'a Facts,
     pub(crate) options: Options,
+    /// What the file says of parties the book does not have, by what the table calls them.
+    pub(crate) new_parties: BTreeMap<String, UnknownParty>,
+    /// The same of items: their names.
+    pub(crate) new_items: BTreeMap<String, String>,
     faults: Vec<RowFault>,
     progress: &'a mut dyn FnMut(u64) -> bool,
 }
@@ -98,7 +122,12 @@ impl Import<'_, '_> {
     /// Keeps a fault; further rows are still looked at so that all are found at once.
     pub(crate) fn fault(&mut self, row: u64, column: Option<&str>, refusal: Refusal) {
         if self.faults.len() < MOST_FAULTS {
-            self.faults.push(RowFault { row, column: column.map(str::to_owned), refusal });
+            self.faults.push(RowFault {
+                row,
+                column: column.map(str::to_owned),
+                refusal,
+                place: None,
+            });
         }
     }
 
@@ -149,6 +178,21 @@ pub fn import(
     now: &Now,
     progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<Imported, ImportRefused> {
+    import_from(door, kind, &Input::Path(path), options, now, progress)
+}
+
+/// Imports a file that lies on the disk or is held in memory.
+///
+/// # Errors
+/// As [`import`].
+pub fn import_from(
+    door: &mut Door,
+    kind: &str,
+    input: &Input<'_>,
+    options: Options,
+    now: &Now,
+    progress: &mut dyn FnMut(u64) -> bool,
+) -> Result<Imported, ImportRefused> {
     door.allow("import", now)?;
     if !KINDS.contains(&kind) {
         let known = KINDS.join(", ");
@@ -157,16 +201,23 @@ pub fn import(
             .with("known", known)
             .into());
     }
-    let source = SourceFile::open(path).map_err(|error| not_opened(error, path))?;
-    let hash: String = source.sha256().iter().map(|byte| format!("{byte:02x}")).collect();
+    let facts = door.facts();
+    let Opened { source, hash, translated } =
+        file::open(door.book().connection(), &facts, kind, input, &options)?;
     let action = json!({
         "do": "import", "kind": kind, "sha256": hash, "create_parties": options.create_parties,
     })
     .to_string();
+    let (places, new_parties, new_items) = match translated {
+        Some(found) => (Some(found.places), found.parties, found.items),
+        None => (None, BTreeMap::new(), BTreeMap::new()),
+    };
     let stamp = Stamp { uid: now.uid, at: &now.at, action: &action };
-    let facts = door.facts();
+    let is_dry = options.dry_run;
     let written = door.book_mut().write(&stamp, |writing| {
-        let mut import = Import { writing, facts: &facts, options, faults: Vec::new(), progress };
+        let faults = Vec::new();
+        let mut import =
+            Import { writing, facts: &facts, options, new_parties, new_items, faults, progress };
         let read = match kind {
             "accounts" => masters::accounts(&mut import, source),
             "parties" => masters::parties(&mut import, source),
@@ -181,7 +232,7 @@ pub fn import(
         if !import.faults.is_empty() {
             return Err(Outcome::Refused(refused(import.faults)));
         }
-        if options.dry_run {
+        if is_dry {
             return Err(Outcome::Tried(count));
         }
         Ok(count)
@@ -193,7 +244,10 @@ pub fn import(
         }
         Ok(Written::Before { operation }) => Ok(Imported { operation: Some(operation), count: 0 }),
         Err(Outcome::Tried(count)) => Ok(Imported { operation: None, count }),
-        Err(Outcome::Refused(refused)) => Err(refused),
+        Err(Outcome::Refused(refused)) => Err(match places {
+            Some(places) => file::placed(refused, &places),
+            None => refused,
+        }),
     }
 }
 
@@ -242,7 +296,8 @@ pub(crate) fn sheet_refused(error: OpenError) -> ImportRefused {
 }
 
 fn from_fault(fault: Fault) -> RowFault {
-    RowFault { row: fault.row, column: fault.column, refusal: from_reason(fault.reason) }
+    let refusal = from_reason(fault.reason);
+    RowFault { row: fault.row, column: fault.column, refusal, place: None }
 }
 
 fn from_reason(reason: FaultReason) -> Refusal {
@@ -282,5 +337,10 @@ fn from_reason(reason: FaultReason) -> Refusal {
         FaultReason::BrokenQuote => form("broken-quote"),
         FaultReason::EndsInsideQuote => form("ends-inside-quote"),
         FaultReason::Empty => form("empty"),
+        FaultReason::OldWorkbook => form("old-workbook"),
+        FaultReason::NotAWorkbook => form("not-a-workbook"),
+        FaultReason::TableTooLarge => form("table-too-large"),
+        FaultReason::NoSuchSheet { name } => form("no-such-sheet").with("sheet", name),
+        FaultReason::NotRecognised => form("not-recognised"),
     }
 }

@@ -23,6 +23,7 @@ pub mod exchange_rates;
 pub mod exports;
 pub mod feedback;
 pub mod generated;
+pub mod import_mappings;
 pub mod imports;
 pub mod items;
 pub mod kept;

@@ -168,6 +168,14 @@ pub(crate) enum Step {
     DropTransfer {
         id: i64,
     },
+    SaveImportMapping {
+        mapping: Option<i64>,
+        name: String,
+        content: String,
+    },
+    DropImportMapping {
+        id: i64,
+    },
     KeepFeedback(Box<NewFeedback>),
     FinishLesson {
         course: String,
@@ -271,6 +279,9 @@ impl Plan {
                 | Step::DropDraft { .. } => &["entries"],
                 Step::SaveTemplate { .. } | Step::DropTemplate { .. } => &["templates"],
                 Step::SaveTransfer { .. } | Step::DropTransfer { .. } => &["transfers"],
+                Step::SaveImportMapping { .. } | Step::DropImportMapping { .. } => {
+                    &["import_mappings"]
+                }
                 Step::KeepFeedback(_) => &["feedback"],
                 Step::FinishLesson { .. } => &["courses"],
                 Step::Retag { .. } => &["entries", "balances"],

@@ -22,6 +22,7 @@ pub enum Work {
     Restore,
     Verify,
     Sample,
+    Import,
 }
 
 /// A part of long work.

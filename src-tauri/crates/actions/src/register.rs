@@ -13,9 +13,9 @@ use crate::errors::Refusal;
 use crate::plan::Plan;
 use crate::{
     accounts, assets, attachments, close, company, courses, currency_policies, entries,
-    entry_policies, exchange_differences, exchange_rates, feedback, generated, items, kept,
-    ledgers, locks, log, opening, parties, people, periods, receipts, receivables, sales, search,
-    statements, tax, today, transfers,
+    entry_policies, exchange_differences, exchange_rates, feedback, generated, import_mappings,
+    items, kept, ledgers, locks, log, opening, parties, people, periods, receipts, receivables,
+    sales, search, statements, tax, today, transfers,
 };
 
 /// What the register says of an action or a question.
@@ -153,6 +153,8 @@ register! {
         RemoveTransfer    remove_transfer    BOOKS []                = transfers::plan_remove : transfers::RemoveTransfer;
         SetCashFlowItem   set_cash_flow_item BOOKS []                = entries::plan_retag : entries::SetCashFlowItem;
         SetOpening        set_opening        BOOKS []                = opening::plan_set : opening::SetOpening;
+        SaveImportMapping save_import_mapping BOOKS [remove_import_mapping] = import_mappings::plan_save : import_mappings::SaveImportMapping;
+        RemoveImportMapping remove_import_mapping BOOKS []         = import_mappings::plan_remove : import_mappings::RemoveImportMapping;
         AttachFile        attach_file        BOOKS []                = attachments::plan_attach : attachments::AttachFile;
         DetachFile        detach_file        BOOKS []                = attachments::plan_detach : attachments::DetachFile;
         AddParty          add_party          ALL   []                = parties::plan_add : parties::AddParty;
@@ -198,6 +200,7 @@ register! {
         GetEntryHabits  get_entry_habits   BOOKS = entries::habits : entries::GetEntryHabits => entries::EntryHabits;
         ListTemplates   list_templates     BOOKS = entries::list_templates : entries::ListTemplates => entries::TemplateList;
         ListTransfers   list_transfers     BOOKS = transfers::list : transfers::ListTransfers => transfers::TransferList;
+        ListImportMappings list_import_mappings BOOKS = import_mappings::list : import_mappings::ListImportMappings => import_mappings::ImportMappingList;
         ListAttachments list_attachments   BOOKS = attachments::list : attachments::ListAttachments => attachments::AttachmentList;
         ListSales       list_sales         ALL   = sales::list : sales::ListSales => sales::SalePage;
         GetSale         get_sale           ALL   = sales::get : sales::GetSale => sales::SaleView;

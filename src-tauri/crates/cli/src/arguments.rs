@@ -164,6 +164,13 @@ pub(crate) enum Command {
         /// Add parties and items that the file names and the book does not have
         #[arg(long)]
         create_parties: bool,
+        /// How the table of another program is read: the name of a kept mapping, or a TOML file; found by its headers
+        /// when nothing is said
+        #[arg(long)]
+        mapping: Option<String>,
+        /// The sheet of a workbook; the one that fits when nothing is said
+        #[arg(long)]
+        sheet: Option<String>,
     },
     /// Attach a picture, PDF or XML to an entry
     Attach {

@@ -11,7 +11,8 @@ use kontor_actions::report_set::{self, ReportSet};
 use kontor_actions::statements::GetStatement;
 use kontor_actions::vouchers::{self, PrintVouchers};
 use kontor_actions::{
-    Code, Progress, Refusal, attachments, backups, demo, exports, ledgers, prints, recovery,
+    Code, Progress, Refusal, attachments, backups, demo, exports, import_mappings, ledgers, prints,
+    recovery,
 };
 use kontor_reports::words::{Arg, Words};
 use kontor_reports::{Format, Lang, VoucherSheet};
@@ -123,9 +124,20 @@ pub(crate) fn run(command: Command, words: &Words) -> Outcome {
             edge::write_output(output.as_deref(), &bytes)?;
             Ok(ExitCode::SUCCESS)
         }
-        Command::Import { book, kind, file, user, password, dry_run, create_parties } => {
+        Command::Import {
+            book,
+            kind,
+            file,
+            user,
+            password,
+            dry_run,
+            create_parties,
+            mapping,
+            sheet,
+        } => {
             let mut door = edge::open(&book, user.as_deref(), &password)?;
-            let options = Options { dry_run, create_parties };
+            let mapping = mapping.map(|name| import_mappings::named(&door, &name)).transpose()?;
+            let options = Options { dry_run, create_parties, mapping, sheet };
             let mut progress = |count: u64| {
                 if count.is_multiple_of(100_000) && count > 0 {
                     let count = count.to_string();

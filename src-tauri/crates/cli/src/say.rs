@@ -51,6 +51,18 @@ pub(crate) fn failure(words: &Words, failure: &Failure) -> ExitCode {
         let row = fault.row.to_string();
         let column = fault.column.as_deref().unwrap_or("-");
         let reason = sentence(words, &fault.refusal);
+        if let Some(place) = &fault.place {
+            let sheet = place.sheet.as_deref().unwrap_or("-");
+            let cell = place.cell.as_deref().unwrap_or(&row);
+            let args = [
+                ("sheet", Arg::from(sheet)),
+                ("cell", Arg::from(cell)),
+                ("content", Arg::from(place.content.as_str())),
+                ("reason", Arg::from(&reason)),
+            ];
+            eprintln!("  {}", words.say("import-fault-cell", &args));
+            continue;
+        }
         let args = [
             ("row", Arg::from(&row)),
             ("column", Arg::from(column)),

@@ -96,6 +96,19 @@ pub enum FaultReason {
         /// At how many lines it was given up.
         lines: usize,
     },
+    /// A workbook of the time before 2007, or one locked with a password, which is kept the same way.
+    OldWorkbook,
+    /// No workbook, or a broken one.
+    NotAWorkbook,
+    /// More sheets, rows or cells than are read at once, or packed to unpack into more than any books need.
+    TableTooLarge,
+    /// The workbook has no sheet of this name.
+    NoSuchSheet {
+        /// The name.
+        name: String,
+    },
+    /// No row of the table names the columns that are needed.
+    NotRecognised,
 }
 
 /// Why no row of a file could be read.

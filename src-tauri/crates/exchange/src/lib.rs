@@ -3,13 +3,18 @@
 //!
 //! A file is read in three steps, each knowing nothing of the next: [`text`] finds out how the bytes are meant,
 //! `record` cuts the text into cells, [`sheet`] matches the header and turns each row into a plain struct of
-//! [`sheets`]. [`entries`] gathers lines into entries. Nothing here is held in memory as a whole, and nothing here
+//! [`sheets`]. [`entries`] gathers lines into entries. None of these holds a file in memory as a whole, and nothing here
 //! knows a book: whether an account exists or an entry balances is decided elsewhere.
+//!
+//! What other programs write comes in by a step before these: a [`workbook`] or a text is laid out as a [`grid`] of
+//! cells, and a [`mapping`] makes of it a table in our own columns that still knows which cell each value stood in.
 
 pub mod entries;
 pub mod fault;
+pub mod grid;
 mod guard;
 pub mod journal;
+pub mod mapping;
 pub mod media;
 mod record;
 pub mod row;
@@ -18,6 +23,7 @@ pub mod sheets;
 mod sort;
 pub mod text;
 mod values;
+pub mod workbook;
 pub mod write;
 
 pub use entries::{Entries, Entry};

@@ -8,8 +8,9 @@
 mod decode;
 
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::path::Path;
+use std::sync::Arc;
 
 use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_8};
 use sha2::{Digest, Sha256};
@@ -27,10 +28,17 @@ const GB18030_MARK: &[u8] = &[0x84, 0x31, 0x95, 0x33];
 /// After so many characters beyond ASCII a text is certainly UTF-8.
 const CERTAINLY_UTF8: usize = 32;
 
+/// Where the bytes lie: on the disk, or in memory where they were made or dropped.
+#[derive(Debug)]
+enum Bytes {
+    File(File),
+    Held(Arc<[u8]>),
+}
+
 /// An open file whose encoding, separator and fingerprint are known.
 #[derive(Debug)]
 pub struct SourceFile {
-    file: File,
+    bytes: Bytes,
     encoding: &'static Encoding,
     mark_length: usize,
     separator: u8,
@@ -66,7 +74,26 @@ impl SourceFile {
                 break;
             }
         }
-        Ok(scan.finish(file))
+        Ok(scan.finish(Bytes::File(file)))
+    }
+
+    /// Scans bytes that are held in memory.
+    ///
+    /// # Errors
+    /// When they are UTF-16 or hold a zero byte.
+    pub fn from_bytes(bytes: Arc<[u8]>) -> Result<Self, OpenError> {
+        let mut scan = Scan::new();
+        for piece in bytes.chunks(PIECE) {
+            scan.take(piece)?;
+        }
+        scan.take(&[])?;
+        Ok(scan.finish(Bytes::Held(bytes)))
+    }
+
+    /// The fingerprint of bytes, as [`SourceFile::sha256`] gives that of a file.
+    #[must_use]
+    pub fn fingerprint(bytes: &[u8]) -> [u8; 32] {
+        Sha256::digest(bytes).into()
     }
 
     /// SHA-256 of the bytes as they lie on the disk.
@@ -89,14 +116,20 @@ impl SourceFile {
 
     /// The text from its beginning. Only one of these may be in use at a time, since they share the file's position.
     pub(crate) fn text(&self) -> io::Result<Decoded> {
-        let mut file = self.file.try_clone()?;
-        file.seek(SeekFrom::Start(0))?;
-        Ok(Decoded::new(file, self.encoding, self.mark_length, self.sha256))
+        let bytes: Box<dyn Read + Send> = match &self.bytes {
+            Bytes::File(file) => {
+                let mut file = file.try_clone()?;
+                file.seek(SeekFrom::Start(0))?;
+                Box::new(file)
+            }
+            Bytes::Held(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
+        };
+        Ok(Decoded::new(bytes, self.encoding, self.mark_length, self.sha256))
     }
 }
 
 /// Reads like [`Read::read`], but is not stopped by a signal.
-fn read_some(file: &mut File, piece: &mut [u8]) -> io::Result<usize> {
+fn read_some(file: &mut dyn Read, piece: &mut [u8]) -> io::Result<usize> {
     loop {
         match file.read(piece) {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -162,7 +195,7 @@ impl Scan {
         }
     }
 
-    fn finish(self, file: File) -> SourceFile {
+    fn finish(self, bytes: Bytes) -> SourceFile {
         let is_utf8 = self.utf8.is_some()
             || self.wide_characters >= CERTAINLY_UTF8
             || self.beginning.starts_with(UTF8_MARK);
@@ -170,8 +203,11 @@ impl Scan {
         let mark_length = if self.beginning.starts_with(mark) { mark.len() } else { 0 };
         let header =
             self.beginning.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
-        let count = |wanted| header.iter().filter(|byte| **byte == wanted).count();
-        let separator = if count(b'\t') > count(b',') { b'\t' } else { b',' };
-        SourceFile { file, encoding, mark_length, separator, sha256: self.hash.finalize().into() }
+        let count = |bytes: &[u8], wanted| bytes.iter().filter(|byte| **byte == wanted).count();
+        let is_title = count(header, b'\t') + count(header, b',') == 0;
+        // Above the header of another program's table stands a title, which has no cells.
+        let told_by = if is_title { self.beginning.as_slice() } else { header };
+        let separator = if count(told_by, b'\t') > count(told_by, b',') { b'\t' } else { b',' };
+        SourceFile { bytes, encoding, mark_length, separator, sha256: self.hash.finalize().into() }
     }
 }

@@ -47,7 +47,7 @@ pub(crate) const APPEND_ONLY: [&str; 31] = [
 ];
 
 /// Tables whose rows may change: copied before and after.
-pub(crate) const MUTABLE: [&str; 10] = [
+pub(crate) const MUTABLE: [&str; 11] = [
     "book",
     "person",
     "account",
@@ -58,6 +58,7 @@ pub(crate) const MUTABLE: [&str; 10] = [
     "entry_draft",
     "entry_template",
     "transfer",
+    "import_mapping",
 ];
 
 /// Tables that can be recomputed, keep themselves (the chains), or lie outside the log.

@@ -32,6 +32,7 @@ pub mod feedback;
 pub mod figures;
 pub mod forms;
 pub mod generated;
+pub mod import_mappings;
 pub mod items;
 pub mod kept;
 pub mod papers;

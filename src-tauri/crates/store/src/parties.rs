@@ -99,6 +99,18 @@ pub fn find_by_code(connection: &Connection, code: &str) -> Result<Option<PartyI
         .optional()?)
 }
 
+/// The code of the one party that is called so; nothing where none or several are.
+///
+/// # Errors
+/// When the table cannot be read.
+pub fn code_of_name(connection: &Connection, name: &str) -> Result<Option<String>> {
+    let mut statement = connection
+        .prepare_cached("SELECT code FROM party WHERE is_active = 1 AND name = ?1 LIMIT 2")?;
+    let mut rows = statement.query([name])?;
+    let first = rows.next()?.map(|row| row.get(0)).transpose()?;
+    Ok(if rows.next()?.is_some() { None } else { first })
+}
+
 /// In which order parties are told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {

@@ -1,5 +1,4 @@
 // The type of the answer to each question, by its name.
-import type { KeptSets } from "./KeptSets";
 import type { AccountLedger } from "./AccountLedger";
 import type { AccountList } from "./AccountList";
 import type { AccountStory } from "./AccountStory";
@@ -24,8 +23,10 @@ import type { Exchange } from "./Exchange";
 import type { ExchangeRatePage } from "./ExchangeRatePage";
 import type { FeedbackPage } from "./FeedbackPage";
 import type { Findings } from "./Findings";
+import type { ImportMappingList } from "./ImportMappingList";
 import type { InitialsList } from "./InitialsList";
 import type { ItemPage } from "./ItemPage";
+import type { KeptSets } from "./KeptSets";
 import type { LedgerView } from "./LedgerView";
 import type { OpenInvoiceList } from "./OpenInvoiceList";
 import type { Opening } from "./Opening";
@@ -66,6 +67,7 @@ export type Answers = {
   get_account_story: AccountStory;
   get_entry_habits: EntryHabits;
   list_templates: TemplateList;
+  list_import_mappings: ImportMappingList;
   list_attachments: AttachmentList;
   list_sales: SalePage;
   get_sale: SaleView;

@@ -3,4 +3,4 @@
 /**
  * What takes long.
  */
-export type Work = "backup" | "restore" | "verify" | "sample";
+export type Work = "backup" | "restore" | "verify" | "sample" | "import";

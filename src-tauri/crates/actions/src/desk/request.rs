@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::Purpose;
 use super::device::BackupState;
 use crate::demo::Kind;
+use crate::import_mappings::ImportMapping;
 use crate::ledgers::GetLedger;
 use crate::people::Password;
 use crate::report_set::ReportSet;
@@ -222,6 +223,34 @@ pub enum DeskRequest {
         #[ts(type = "string")]
         attachment: Uuid,
     },
+    /// A workbook or a text file to import from.
+    ChooseImport {},
+    /// A file that was dropped to be imported; the bytes are base64.
+    DropImport {
+        name: String,
+        content: String,
+    },
+    /// Looks at a file before it is imported; what is not said is found.
+    ReadImport {
+        file: String,
+        #[serde(default)]
+        kind: Option<String>,
+        #[serde(default)]
+        sheet: Option<String>,
+        #[serde(default)]
+        mapping: Option<ImportMapping>,
+    },
+    /// Imports a file, or tries it.
+    RunImport {
+        file: String,
+        kind: String,
+        #[serde(default)]
+        sheet: Option<String>,
+        #[serde(default)]
+        mapping: Option<ImportMapping>,
+        create_parties: bool,
+        dry_run: bool,
+    },
     BackupNow {},
     VerifyBook {},
     SetBackupPlaces {
@@ -295,6 +324,7 @@ impl DeskRequest {
             Self::ChooseNewBook { suggested } => Some((Purpose::NewBook, suggested)),
             Self::ChooseBook {} => Some((Purpose::OpenBook, "")),
             Self::ChooseBackup {} => Some((Purpose::OpenBackup, "")),
+            Self::ChooseImport {} => Some((Purpose::OpenTable, "")),
             Self::ChooseFolder {} => Some((Purpose::Folder, "")),
             _ => None,
         }

@@ -36,6 +36,7 @@ impl Places for Folder {
                 found.pop()
             }
             Purpose::OpenAttachment => Some(self.0.join("paper.xml")),
+            Purpose::OpenTable => Some(self.0.join("table.csv")),
             Purpose::OpenBook => None,
         }
     }

@@ -284,6 +284,7 @@ impl Table {
             let _ = door.book().checkpoint();
         }
         self.sheet = None;
+        self.dropped = None;
     }
 
     fn set_backup_places(&mut self, handles: &[String]) -> Result<(), Refusal> {

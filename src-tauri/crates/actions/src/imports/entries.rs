@@ -44,12 +44,7 @@ impl Names {
             None => {
                 let mut id = parties::find_by_code(import.writing.connection(), code)?;
                 if id.is_none() && import.options.create_parties {
-                    let new = NewParty {
-                        code: code.to_owned(),
-                        name: code.to_owned(),
-                        kinds: PartyKinds { customer: true, supplier: true, employee: false },
-                        ..NewParty::default()
-                    };
+                    let new = new_party(import, code)?;
                     id = Some(parties::insert(import.writing, &new)?.0);
                 }
                 self.parties.insert(code.to_owned(), id);
@@ -75,9 +70,10 @@ impl Names {
             None => {
                 let mut id = items::find_by_code(import.writing.connection(), code)?;
                 if id.is_none() && import.options.create_parties {
+                    let name = import.new_items.get(code).map_or(code, String::as_str);
                     let new = NewItem {
                         code: code.to_owned(),
-                        name: code.to_owned(),
+                        name: name.to_owned(),
                         kind: "goods".to_owned(),
                         ..NewItem::default()
                     };
@@ -92,6 +88,30 @@ impl Names {
         }
         Ok(id)
     }
+}
+
+/// A party the book does not have: as the file describes it, else customer and supplier under its code.
+fn new_party(import: &Import<'_, '_>, code: &str) -> Result<NewParty, ImportRefused> {
+    let told = import.new_parties.get(code);
+    let kinds = match told.and_then(|party| party.kind) {
+        Some("customer") => PartyKinds { customer: true, supplier: false, employee: false },
+        Some("supplier") => PartyKinds { customer: false, supplier: true, employee: false },
+        Some("employee") => PartyKinds { customer: false, supplier: false, employee: true },
+        _ => PartyKinds { customer: true, supplier: true, employee: false },
+    };
+    let letter = match (kinds.customer, kinds.supplier) {
+        (true, _) => 'C',
+        (_, true) => 'S',
+        _ => 'E',
+    };
+    let name = told.map_or(code, |party| party.name.as_str()).to_owned();
+    let code = match told {
+        Some(party) if party.code.is_empty() => {
+            parties::next_code(import.writing.connection(), letter)?
+        }
+        _ => code.to_owned(),
+    };
+    Ok(NewParty { code, name, kinds, ..NewParty::default() })
 }
 
 pub(super) fn entries(

@@ -5,8 +5,8 @@ use kontor_store::attachments as stored;
 use kontor_store::entries::{self, Posting};
 use kontor_store::{
     Writing, accounts, assets, company, courses, currency_policies, drafts, entry_policies,
-    exchange_rates, feedback, generated, items, kept, papers, parties, period_locks, periods,
-    persons, rules, tax, templates, transfers,
+    exchange_rates, feedback, generated, import_mappings, items, kept, papers, parties,
+    period_locks, periods, persons, rules, tax, templates, transfers,
 };
 use kontor_vault::PersonKeys;
 use serde::Serialize;
@@ -112,6 +112,11 @@ pub(crate) fn apply(
                 given.push(Given { noun: "transfer", uid, number: None });
             }
             Step::DropTransfer { id } => transfers::delete(writing, *id)?,
+            Step::SaveImportMapping { mapping, name, content } => {
+                let uid = import_mappings::save(writing, *mapping, name, content)?;
+                given.push(Given { noun: "import_mapping", uid, number: None });
+            }
+            Step::DropImportMapping { id } => import_mappings::delete(writing, *id)?,
             Step::DropDraft { id } => drafts::delete(writing, *id)?,
             Step::KeepFeedback(said) => feedback::insert(writing, said)?,
             Step::FinishLesson { course, step } => courses::insert(writing, course, step)?,

@@ -1,6 +1,5 @@
 //! The bytes of a scanned file as UTF-8, a piece at a time, checked to be the bytes that were scanned.
 
-use std::fs::File;
 use std::io::{self, Read};
 
 use encoding_rs::{Decoder, DecoderResult, Encoding};
@@ -11,7 +10,7 @@ use crate::fault::Interrupted;
 
 /// A reader of UTF-8 over a file in UTF-8 or GB18030.
 pub(crate) struct Decoded {
-    file: File,
+    file: Box<dyn Read + Send>,
     decoder: Decoder,
     hash: Sha256,
     expected: [u8; 32],
@@ -26,7 +25,7 @@ pub(crate) struct Decoded {
 
 impl Decoded {
     pub(crate) fn new(
-        file: File,
+        file: Box<dyn Read + Send>,
         encoding: &'static Encoding,
         mark_length: usize,
         expected: [u8; 32],

@@ -163,6 +163,14 @@ CREATE TABLE transfer (
   content TEXT NOT NULL
 ) STRICT;
 
+-- How the tables of the program a company came from are read, as JSON.
+CREATE TABLE import_mapping (
+  id      INTEGER PRIMARY KEY,
+  uid     BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+  name    TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  content TEXT NOT NULL
+) STRICT;
+
 ------------------------------------------------------------------ append-only
 -- Rows are written before their operation and refer to it; an index on each such reference finds those that wait.
 -- The keys a person has had, each from the operation that gave it: who lost a password gets new ones, and what was
