@@ -68,7 +68,6 @@ asset-take-back = Take back
 asset-take-back-ask = Take back the last change?
 asset-take-back-about = “{ $what }” of { $day } is taken back. Changes in closed periods stay; the draft a disposal made is deleted by itself.
 asset-record-units = Record units
-asset-units-done = Units this period
 asset-units-so-far = { $done } of { $total } done
 asset-from = From period
 asset-addition = Cost added

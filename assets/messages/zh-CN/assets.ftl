@@ -68,7 +68,6 @@ asset-take-back = 撤回变动
 asset-take-back-ask = 撤回最近一次变动？
 asset-take-back-about = 撤回“{ $what }”（{ $day }）。已结账期间的变动不能撤回；处置生成的凭证草稿请另行删除。
 asset-record-units = 登记工作量
-asset-units-done = 本期工作量
 asset-units-so-far = 已完成 { $done }，共 { $total }
 asset-from = 自期间起
 asset-addition = 增加原值
