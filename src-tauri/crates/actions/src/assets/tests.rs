@@ -174,7 +174,7 @@ fn a_period_is_charged_once_and_what_changes_afterwards_is_posted_as_the_differe
     let lorry = desk.lorry();
     desk.add(json!({"name": "软件", "class": "intangible", "in_use": "2026-03-02", "cost": "3600", "life_months": 36}));
     let generated = |desk: &mut Desk| {
-        desk.perform(json!({"do": "generate_entries", "period": "2026-03"})).unwrap();
+        desk.perform(json!({"do": "generate_entries", "period": "2026-03", "generators": ["depreciation", "amortisation"]})).unwrap();
         let preview = desk.ask(json!({"ask": "preview_generated", "period": "2026-03"}));
         let drafts = preview["drafts"].as_array().unwrap().clone();
         let mut said = Vec::new();
