@@ -10,7 +10,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 async function openPage() {
   openWindow();
-  await find('nav-today');
+  await find('nav-books');
   route.start({ page: 'generated', period: '2026-04' });
   return find('generated-entries');
 }
