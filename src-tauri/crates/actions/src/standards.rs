@@ -20,6 +20,8 @@ pub struct Standard {
     pub reversal: ReversalStyle,
     /// The kind of VAT taxpayer its companies usually are.
     pub usual_vat_kind: &'static str,
+    /// The currency a book of it is kept in when nobody says another.
+    pub usual_currency: &'static str,
     /// The language its books are kept in.
     pub language: Lang,
     /// The word of its entries' numbers.
@@ -51,6 +53,7 @@ static CN_SMALL: Standard = Standard {
     chart_csv: include_str!("../../../../assets/charts/cn-small.csv"),
     reversal: ReversalStyle::Red,
     usual_vat_kind: "small-scale",
+    usual_currency: "CNY",
     language: Lang::Zh,
     word: "记",
     opening_word: "期初",
@@ -63,6 +66,7 @@ static CN_ENTERPRISE: Standard = Standard {
     chart_csv: include_str!("../../../../assets/charts/cn-enterprise.csv"),
     reversal: ReversalStyle::Red,
     usual_vat_kind: "general",
+    usual_currency: "CNY",
     language: Lang::Zh,
     word: "记",
     opening_word: "期初",
@@ -75,6 +79,7 @@ static IFRS: Standard = Standard {
     chart_csv: include_str!("../../../../assets/charts/ifrs.csv"),
     reversal: ReversalStyle::Swapped,
     usual_vat_kind: "general",
+    usual_currency: "EUR",
     language: Lang::En,
     word: "JE",
     opening_word: "OB",
@@ -87,6 +92,7 @@ static US_GAAP: Standard = Standard {
     chart_csv: include_str!("../../../../assets/charts/us-gaap.csv"),
     reversal: ReversalStyle::Swapped,
     usual_vat_kind: "general",
+    usual_currency: "USD",
     language: Lang::En,
     word: "JE",
     opening_word: "OB",

@@ -61,9 +61,9 @@ pub(crate) enum Command {
         /// cn-small, cn-enterprise, ifrs or us-gaap
         #[arg(long)]
         standard: String,
-        /// The currency's code
-        #[arg(long, default_value = "CNY")]
-        currency: String,
+        /// The currency's code; CNY, under ifrs EUR, under us-gaap USD when nothing is said
+        #[arg(long)]
+        currency: Option<String>,
         /// The first period: 2026-01
         #[arg(long)]
         first_period: String,

@@ -8,6 +8,7 @@ use kontor_actions::creation::{NewCompany, create};
 use kontor_actions::imports::{self, Options};
 use kontor_actions::ledgers::GetLedger;
 use kontor_actions::report_set::{self, ReportSet};
+use kontor_actions::standards::Standard;
 use kontor_actions::statements::GetStatement;
 use kontor_actions::vouchers::{self, PrintVouchers};
 use kontor_actions::{
@@ -29,9 +30,10 @@ pub(crate) fn run(command: Command, words: &Words) -> Outcome {
     match command {
         Command::New { book, standard, currency, first_period, company, user, vat, password } => {
             let secret = edge::password(&password)?;
+            let usual = Standard::find(&standard).map_or("CNY", |known| known.usual_currency);
             let new = NewCompany {
                 standard,
-                currency,
+                currency: currency.unwrap_or_else(|| usual.to_owned()),
                 first_period,
                 company,
                 vat_kind: vat,

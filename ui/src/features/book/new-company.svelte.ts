@@ -19,6 +19,9 @@ export interface NewCompany {
   opening: OpeningPlan;
 }
 
+/** The currency a book of a standard is kept in when nobody says another, as the command line takes it. */
+export const usualCurrency = (standard: string): string => ({ ifrs: 'EUR', 'us-gaap': 'USD' })[standard] ?? 'CNY';
+
 const KEPT = 'kontor.new-company';
 
 const blank = (): NewCompany => ({
