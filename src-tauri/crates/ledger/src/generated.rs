@@ -39,8 +39,6 @@ generators! {
     Transfers "transfers";
     /// 期末调汇 (X03)
     Revaluation "revaluation";
-    /// 计提坏账准备 (B01)
-    Allowance "allowance";
     /// 出口退税 (T10)
     ExportRefund "export-refund";
     /// 转出未交增值税 (T01, T04)

@@ -194,26 +194,6 @@ pub fn party_balance_at(
     Ok(sum.net_debit()?)
 }
 
-/// The balances of an account's parties at the end of a period, debit positive.
-///
-/// # Errors
-/// When the table cannot be read or a sum does not fit.
-pub fn party_balances_of(
-    connection: &Connection,
-    account: AccountId,
-    period: PeriodKey,
-) -> Result<BTreeMap<PartyId, Amount>> {
-    let mut statement =
-        connection.prepare_cached(include_str!("figures/parties_of_account.sql"))?;
-    let mut rows = statement.query((account.0, period_id(period)))?;
-    let mut balances = BTreeMap::new();
-    while let Some(row) = rows.next()? {
-        let balance = turnover(row.get(1)?, row.get(2)?).net_debit()?;
-        balances.insert(PartyId(row.get(0)?), balance);
-    }
-    Ok(balances)
-}
-
 /// Cash in minus cash out between two days, by cash-flow item; empty for what is not assigned yet.
 ///
 /// # Errors

@@ -1,16 +1,12 @@
 //! The close of a period as generators see it: what is posted, plus what generators before them propose.
 
-use std::collections::BTreeMap;
-
 use kontor_ledger::account::{Account, AccountId, Class};
 use kontor_ledger::balance::Turnover;
 use kontor_ledger::entry::{EntryKind, Line};
 use kontor_ledger::generated::{Generator, Proposal};
 use kontor_ledger::money::Amount;
-use kontor_ledger::party::PartyId;
 use kontor_ledger::period::Period;
 use kontor_reports::words::Arg;
-use kontor_store::figures;
 use kontor_store::generated::{Moved, Span, moved};
 
 use super::policy::{self, Policy};
@@ -124,23 +120,6 @@ impl<'a> Close<'a> {
             sum = sum.plus(Turnover { debit: line.debit, credit: line.credit })?;
         }
         Ok(sum)
-    }
-
-    /// The balances of an account's parties at the end of the period, debit positive; none that are nothing.
-    pub(crate) fn party_balances(
-        &self,
-        account: AccountId,
-    ) -> Result<BTreeMap<PartyId, Amount>, Refusal> {
-        let mut sums =
-            figures::party_balances_of(self.context.connection, account, self.period.key)?;
-        for line in self.shifts().filter(|line| line.account == account) {
-            if let Some(party) = line.party {
-                let sum = sums.entry(party).or_default();
-                *sum = sum.plus(line.net_debit()?)?;
-            }
-        }
-        sums.retain(|_, sum| !sum.is_zero());
-        Ok(sums)
     }
 
     /// The profit of the fiscal year to the end of the period, before what a generator adds itself.
