@@ -51,7 +51,7 @@ fn find_present(context: &Context<'_>, uid: Uuid) -> Result<(AssetRow, Asset), R
 
 /// The first period that may still be charged.
 fn first_open(facts: &Facts) -> Option<&Period> {
-    facts.periods.iter().find(|period| period.state == PeriodState::Open)
+    facts.periods.iter().find(|period| period.state != PeriodState::Closed)
 }
 
 /// Refuses what would change the charge of a closed period, or of a time before the book.

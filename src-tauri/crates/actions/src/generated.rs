@@ -151,10 +151,10 @@ pub(crate) fn plan_generate(
 
 /// A closed period takes no entries, so none are generated for it.
 fn is_open(context: &Context<'_>, period: Period) -> Result<(), Refusal> {
-    if period.state == PeriodState::Open {
+    if period.state != PeriodState::Closed {
         return Ok(());
     }
-    let later = |one: &&Period| one.state == PeriodState::Open && one.key > period.key;
+    let later = |one: &&Period| one.state != PeriodState::Closed && one.key > period.key;
     let first_open_day = context.facts.periods.iter().find(later).map(|period| period.first_day);
     Err(PeriodRefusal::Closed { period: period.key, first_open_day }.into())
 }

@@ -114,7 +114,7 @@ pub(crate) fn preview(
     let all = drafts::count(context.connection, Some(period.key))?;
     let mut shown = GeneratedPreview {
         period: period.key.to_string(),
-        is_open: period.state == PeriodState::Open,
+        is_open: period.state != PeriodState::Closed,
         is_year_end: super::Close::read(context, period)?.is_year_end(),
         transfer: transfer_word(policy.is_monthly),
         generators: Vec::new(),
