@@ -207,42 +207,42 @@ mod tests {
         let at = |foreign, code: &str, text: &str| {
             translate(minor(foreign), money(code), rate(text), Currency::CNY).unwrap()
         };
-        assert_eq!(at(1_000_00, USD, "7.0825"), minor(7_082_50));
+        assert_eq!(at(100_000, USD, "7.0825"), minor(708_250));
         // 3,000,000 yen at 0.0477 are 143,100.00.
-        assert_eq!(at(3_000_000, "JPY", "0.0477"), minor(143_100_00));
+        assert_eq!(at(3_000_000, "JPY", "0.0477"), minor(14_310_000));
         // 1.234 dinars at 23.1 are 28.5054.
-        assert_eq!(at(1_234, "KWD", "23.1"), minor(28_51));
-        let yen = translate(minor(1_00), money(USD), rate("149.5"), money("JPY")).unwrap();
+        assert_eq!(at(1_234, "KWD", "23.1"), minor(2_851));
+        let yen = translate(minor(100), money(USD), rate("149.5"), money("JPY")).unwrap();
         assert_eq!(yen, minor(150), "halves go away from zero");
     }
 
     #[test]
     fn a_cent_of_rounding_agrees_and_two_do_not() {
         let fits = |carried| {
-            agrees(minor(carried), Currency::CNY, minor(33_33), money(USD), rate("7.1")).unwrap()
+            agrees(minor(carried), Currency::CNY, minor(3_333), money(USD), rate("7.1")).unwrap()
         };
         // 33.33 at 7.1 are 236.643.
-        assert!(fits(236_64) && fits(236_65) && fits(236_63));
-        assert!(!fits(236_66) && !fits(-236_64));
+        assert!(fits(23_664) && fits(23_665) && fits(23_663));
+        assert!(!fits(23_666) && !fits(-23_664));
     }
 
     #[test]
     fn a_payment_takes_its_share_and_the_last_one_the_rest() {
-        let standing = Position { foreign: minor(100_00), carried: minor(700_01) };
-        let first = settled_share(standing, minor(33_33)).unwrap();
+        let standing = Position { foreign: minor(10_000), carried: minor(70_001) };
+        let first = settled_share(standing, minor(3_333)).unwrap();
         // 700.01 * 33.33 / 100.00 = 233.313333
-        assert_eq!(first, minor(233_31));
-        let left = Position { foreign: minor(66_67), carried: minor(466_70) };
-        assert_eq!(settled_share(left, minor(66_67)).unwrap(), minor(466_70));
-        let owed = Position { foreign: minor(-100_00), carried: minor(-700_01) };
-        assert_eq!(settled_share(owed, minor(-33_33)).unwrap(), minor(-233_31));
+        assert_eq!(first, minor(23_331));
+        let left = Position { foreign: minor(6_667), carried: minor(46_670) };
+        assert_eq!(settled_share(left, minor(6_667)).unwrap(), minor(46_670));
+        let owed = Position { foreign: minor(-10_000), carried: minor(-70_001) };
+        assert_eq!(settled_share(owed, minor(-3_333)).unwrap(), minor(-23_331));
     }
 
     #[test]
     fn a_balance_moves_to_the_closing_rate() {
-        let standing = Position { foreign: minor(60_000_00), carried: minor(426_000_00) };
+        let standing = Position { foreign: minor(6_000_000), carried: minor(42_600_000) };
         let by = revaluation(standing, money(USD), rate("7.05"), Currency::CNY).unwrap();
-        assert_eq!(by, minor(-3_000_00));
+        assert_eq!(by, minor(-300_000));
         let left = Position { foreign: Amount::ZERO, carried: minor(3) };
         assert_eq!(revaluation(left, money(USD), rate("7"), Currency::CNY).unwrap(), minor(-3));
     }
