@@ -55,3 +55,4 @@ exchange-loss = loss
 memo-revaluation = { $currency } at the closing rate { $rate }
 memo-revaluation-back = { $currency }: revaluation taken back
 generator-revaluation = Revaluation of other currencies
+remedy-exchange-rates = Rates of exchange

@@ -55,3 +55,4 @@ exchange-loss = 汇兑损失
 memo-revaluation = 期末调汇 { $currency } { $rate }
 memo-revaluation-back = 冲回期末调汇 { $currency }
 generator-revaluation = 期末调汇
+remedy-exchange-rates = 去登记汇率
