@@ -23,6 +23,7 @@ import type { Exchange } from "./Exchange";
 import type { ExchangeRatePage } from "./ExchangeRatePage";
 import type { FeedbackPage } from "./FeedbackPage";
 import type { Findings } from "./Findings";
+import type { GeneratedPreview } from "./GeneratedPreview";
 import type { ImportMappingList } from "./ImportMappingList";
 import type { InitialsList } from "./InitialsList";
 import type { ItemPage } from "./ItemPage";
@@ -48,6 +49,7 @@ import type { TaxDueList } from "./TaxDueList";
 import type { TaxReturn } from "./TaxReturn";
 import type { TemplateList } from "./TemplateList";
 import type { Today } from "./Today";
+import type { TransferList } from "./TransferList";
 
 export type Answers = {
   company: Company;
@@ -64,10 +66,12 @@ export type Answers = {
   get_opening: Opening;
   list_awaiting: AwaitingList;
   get_entry: EntryView;
+  preview_generated: GeneratedPreview;
   get_account_story: AccountStory;
   get_entry_habits: EntryHabits;
   list_templates: TemplateList;
   list_import_mappings: ImportMappingList;
+  list_transfers: TransferList;
   list_attachments: AttachmentList;
   list_sales: SalePage;
   get_sale: SaleView;

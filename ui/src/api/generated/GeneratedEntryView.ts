@@ -2,4 +2,31 @@
 import type { LineView } from "./LineView";
 import type { Named } from "./Named";
 
-export type GeneratedEntryView = { key: string, date: string, memo: string, kind: string, state: string, lines: Array<LineView>, total: string, effect: string, is_difference: boolean, draft: Named | null, posted: Array<Named>, };
+/**
+ * One entry a generator proposes.
+ */
+export type GeneratedEntryView = { key: string, date: string, memo: string, kind: string, 
+/**
+ * to-write, draft, stale (the draft says something else), posted
+ */
+state: string, 
+/**
+ * What is still to be posted; when nothing is, what is posted.
+ */
+lines: Array<LineView>, total: string, 
+/**
+ * What the lines change the profit by.
+ */
+effect: string, 
+/**
+ * Whether a part of it is posted and the lines are the difference.
+ */
+is_difference: boolean, 
+/**
+ * The draft that waits, by its temporary number.
+ */
+draft: Named | null, 
+/**
+ * What was posted for it, and what took that back.
+ */
+posted: Array<Named>, };

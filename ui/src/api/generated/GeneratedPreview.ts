@@ -2,4 +2,27 @@
 import type { GenerationPolicyRow } from "./GenerationPolicyRow";
 import type { GeneratorRow } from "./GeneratorRow";
 
-export type GeneratedPreview = { period: string, is_open: boolean, is_year_end: boolean, transfer: string, policies: Array<GenerationPolicyRow>, generators: Array<GeneratorRow>, other_drafts: number, to_write: number, drafts: Array<string>, };
+/**
+ * All generators of a period.
+ */
+export type GeneratedPreview = { period: string, is_open: boolean, is_year_end: boolean, 
+/**
+ * monthly or yearly
+ */
+transfer: string, generators: Array<GeneratorRow>, 
+/**
+ * Every policy there is, the one decided last at the end.
+ */
+policies: Array<GenerationPolicyRow>, 
+/**
+ * Drafts of the period that no generator made: they are not counted in.
+ */
+other_drafts: number, 
+/**
+ * Entries without a draft that says so, or with one that says something else.
+ */
+to_write: number, 
+/**
+ * The drafts that say what is to be posted, in order.
+ */
+drafts: Array<string>, };

@@ -2,4 +2,19 @@
 import type { GeneratedEntryView } from "./GeneratedEntryView";
 import type { WhyNot } from "./WhyNot";
 
-export type GeneratorRow = { generator: string, rule: string, version: number, state: string, is_authorised: boolean, entries: Array<GeneratedEntryView>, refusal: WhyNot | null, effect: string, };
+/**
+ * A generator with what it proposes.
+ */
+export type GeneratorRow = { generator: string, rule: string, version: number, 
+/**
+ * off, refused, nothing, to-write, draft, stale, posted
+ */
+state: string, is_authorised: boolean, entries: Array<GeneratedEntryView>, 
+/**
+ * Why it cannot propose anything: the error's code and facts.
+ */
+refusal: WhyNot | null, 
+/**
+ * What its unposted entries change the profit by.
+ */
+effect: string, };

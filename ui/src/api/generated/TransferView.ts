@@ -2,4 +2,11 @@
 import type { Named } from "./Named";
 import type { TransferContent } from "./TransferContent";
 
-export type TransferView = { uid: string, name: string, version: number, content: TransferContent, parties: Array<Named>, };
+/**
+ * A transfer.
+ */
+export type TransferView = { uid: string, name: string, version: number, content: TransferContent, 
+/**
+ * The parties its lines name.
+ */
+parties: Array<Named>, };
