@@ -12,7 +12,7 @@ export type Role = 'owner' | 'bookkeeper' | 'cashier' | 'salesperson';
 export type PartyKind = 'customer' | 'supplier' | 'employee' | 'other';
 export type ItemKind = 'goods' | 'service';
 export type VatKind = 'small-scale' | 'general';
-export type StatementName = 'balance-sheet' | 'income-statement' | 'income-statement-by-nature' | 'cash-flow' | 'cash-flow-indirect' | 'trial-balance';
+export type StatementName = 'balance-sheet' | 'income-statement' | 'income-statement-by-nature' | 'cash-flow' | 'cash-flow-indirect' | 'changes-in-equity' | 'trial-balance';
 
 export interface DoorError {
   kind: 'rejected' | 'trouble' | 'bug';
@@ -84,6 +84,8 @@ export type CashForecast = core.CashForecast;
 export type AttachmentView = core.AttachmentView;
 export type RecordEntry = ToCore<core.RecordEntry>;
 export type PrintVouchers = core.PrintVouchers;
+export type ColumnSet = core.ColumnSet;
+export type PrintCheck = core.PrintCheck;
 export type PaperLanguage = 'zh-CN' | 'en' | 'both';
 
 export interface PeriodRequest {
@@ -92,6 +94,9 @@ export interface PeriodRequest {
   to?: string;
   as_of?: string;
   include_unposted?: boolean;
+  columns?: ColumnSet;
+  known_at?: number;
+  under?: string;
 }
 
 /** Where a list goes on: whatever the page before said. */
@@ -129,6 +134,7 @@ export type Question =
   | Asked<'search'>
   | Asked<'list_initials'>
   | ({ ask: 'get_statement'; name: StatementName } & PeriodRequest)
+  | { ask: 'check_print'; code?: string; content?: string }
   | ({ ask: 'behind_figure'; name: StatementName; row: string; column: string; limit?: number } & PeriodRequest)
   | { ask: 'preview'; action: Action };
 
@@ -163,6 +169,7 @@ export interface Answers {
   list_open_invoices: core.OpenInvoiceList;
   get_statement: StatementView;
   behind_figure: core.Behind;
+  check_print: core.PrintCheck;
   get_today: core.Today;
   forecast_cash: core.CashForecast;
   get_sales_by_month: core.SalesByMonth;

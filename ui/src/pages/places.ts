@@ -71,6 +71,8 @@ export const HOUSES: House[] = [
       { id: 'income-statement-by-nature', to: { page: 'statement', name: 'income-statement-by-nature' }, needs: ['get_statement'], isUsed: (company) => company.standard === 'ifrs' },
       { id: 'cash-flow', to: { page: 'statement', name: 'cash-flow' }, needs: ['get_statement'] },
       { id: 'cash-flow-indirect', to: { page: 'statement', name: 'cash-flow-indirect' }, needs: ['get_statement'] },
+      // 小企业会计准则 has no such statement.
+      { id: 'changes-in-equity', to: { page: 'statement', name: 'changes-in-equity' }, needs: ['get_statement'], isUsed: (company) => company.standard !== 'cn-small' },
       { id: 'trial-balance', to: { page: 'statement', name: 'trial-balance' }, needs: ['get_statement'] },
     ],
   },

@@ -53,7 +53,7 @@ codes! {
         PeriodNotClosed SecondPersonNeeded
         Unbalanced TooFewLines LineWithoutAmount LineWithBothSides UnknownAccount InactiveAccount PartyMissing NotCash
         UnknownParty UnknownItem UnknownRate UnknownEntry UnknownTemplate UnknownMapping EntryPosted UnknownSale UnknownReceipt UnknownCashFlowItem
-        UnknownStatement UnknownRow
+        UnknownStatement UnknownRow UnknownOperation NoSuchColumns NoMapping PrintCodeMalformed NoPrintCode
         UnknownPerson NameMissing CodeTaken CodeMalformed CodeNotUnderParent NameTaken PasswordTooShort
         NoSaleLines QuantityNotPositive PriceNegative NothingToPay PaidTooMuch PaymentNotPositive CustomerMissing
         PaymentAccountNotCash NothingReceived ShareNotPositive InvoiceNotOpen ShareTooLarge SharesMoreThanReceived

@@ -36,6 +36,7 @@ pub mod people;
 pub mod periods;
 pub mod prints;
 pub mod progress;
+pub mod proofs;
 pub mod receipts;
 pub mod receivables;
 pub mod recovery;

@@ -14,8 +14,8 @@ use crate::plan::Plan;
 use crate::{
     accounts, assets, attachments, close, company, courses, currency_policies, entries,
     entry_policies, exchange_differences, exchange_rates, feedback, generated, import_mappings,
-    items, kept, ledgers, locks, log, opening, parties, people, periods, receipts, receivables,
-    sales, search, statements, tax, today, transfers,
+    items, kept, ledgers, locks, log, opening, parties, people, periods, proofs, receipts,
+    receivables, sales, search, statements, tax, today, transfers,
 };
 
 /// What the register says of an action or a question.
@@ -208,6 +208,7 @@ register! {
         ListOpenInvoices list_open_invoices MONEY = receipts::list_open : receipts::ListOpenInvoices => receipts::OpenInvoiceList;
         GetStatement    get_statement      BOOKS = statements::get : statements::GetStatement => statements::StatementView;
         BehindFigure    behind_figure      BOOKS = statements::behind : statements::BehindFigure => statements::Behind;
+        CheckPrint      check_print        BOOKS = proofs::check : proofs::CheckPrint => proofs::PrintCheck;
         GetAccountLedger get_account_ledger BOOKS = statements::account_ledger : statements::GetAccountLedger => statements::AccountLedger;
         GetClose        get_close          BOOKS = close::get : close::GetClose => close::CloseView;
         CompareClose    compare_close      BOOKS = close::compare : close::CompareClose => close::ComparedStatements;

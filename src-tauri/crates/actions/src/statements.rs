@@ -1,8 +1,11 @@
 //! Statements: figures of the book through a layout, for any span of days, and what stands behind each figure.
 
 mod behind;
+mod columns;
+mod equity;
 mod income;
 mod indirect;
+mod mapped;
 mod span;
 mod unposted;
 mod view;
@@ -11,7 +14,10 @@ pub use behind::{
     AccountLedger, Behind, BehindAccount, BehindFigure, GetAccountLedger, LedgerRowView,
 };
 pub(crate) use behind::{account_ledger, behind, ledger_row};
+pub use columns::ColumnSet;
+use columns::Planned;
 pub(crate) use income::Income;
+pub(crate) use mapped::{Mapping, asked as mapping_asked};
 pub use span::Span;
 pub(crate) use span::resolve;
 pub(crate) use unposted::Unposted;
@@ -43,8 +49,8 @@ use crate::errors::{Code, Refusal};
 #[ts(export, optional_fields)]
 #[allow(missing_docs)]
 pub struct GetStatement {
-    /// balance-sheet, income-statement, cash-flow, cash-flow-indirect, trial-balance; for ifrs also
-    /// income-statement-by-nature
+    /// balance-sheet, income-statement, cash-flow, cash-flow-indirect, trial-balance; except for cn-small
+    /// changes-in-equity; for ifrs also income-statement-by-nature
     #[ts(as = "String")]
     pub name: String,
     pub period: Option<String>,
@@ -57,14 +63,39 @@ pub struct GetStatement {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[ts(as = "Option<bool>")]
     pub include_unposted: bool,
+    /// Which columns; those of the form when nothing is said.
+    #[serde(skip_serializing_if = "is_form")]
+    #[ts(as = "Option<ColumnSet>")]
+    pub columns: ColumnSet,
+    /// The number of an operation: the figures as the book knew them when it had been performed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(type = "number")]
+    pub known_at: Option<i64>,
+    /// Another standard, through which the book is seen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub under: Option<String>,
+    /// What counts as now, where a print is made again as it was.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub now_at: Option<i64>,
+}
+
+fn is_form(columns: &ColumnSet) -> bool {
+    *columns == ColumnSet::Form
 }
 
 /// The statements there are.
 pub const NAMES: [&str; 5] =
-    ["trial-balance", "income-statement", "balance-sheet", "cash-flow", INDIRECT];
+    [TRIAL_BALANCE, "income-statement", "balance-sheet", "cash-flow", INDIRECT];
 
 /// How many entries of open activity are shown.
 const OPEN_SHOWN: u32 = 50;
+
+/// The trial balance, the only statement without a layout.
+pub(crate) const TRIAL_BALANCE: &str = "trial-balance";
+
+/// What changed each component of equity.
+pub(crate) const EQUITY: &str = "changes-in-equity";
 
 /// The cash of operations from the profit.
 pub(crate) const INDIRECT: &str = "cash-flow-indirect";
@@ -81,8 +112,13 @@ pub(crate) fn get(context: &Context<'_>, request: &GetStatement) -> Result<State
     } else {
         Vec::new()
     };
+    let lacks_before = match request.name.as_str() {
+        TRIAL_BALANCE => None,
+        _ => columns::plan(context, request, span)?.lacks_before,
+    };
     let counts = (unposted, pending.count());
-    Ok(view::show(context, &statement, request, span, &head, counts, gaps))
+    let about = view::About { request, span, head: &head, counts, gaps, lacks_before };
+    Ok(view::show(context, &statement, about))
 }
 
 /// Works out a statement.
@@ -95,52 +131,103 @@ pub(crate) fn make(
     span: Span,
     unposted: &Unposted,
 ) -> Result<Statement, Refusal> {
-    if request.name == "trial-balance" {
+    if request.name == TRIAL_BALANCE {
+        if request.columns != ColumnSet::Form {
+            return Err(Refusal::new(Code::NoSuchColumns)
+                .with("columns", column_name(request.columns))
+                .with("statement", TRIAL_BALANCE)
+                .with("field", "columns"));
+        }
+        mapped::asked(context, request)?;
         return make_trial_balance(context, span, request.level, unposted);
     }
-    let layout = layout(context, &request.name, span.to)?;
-    let columns = columns(context, request, span, unposted)?;
-    let mut statement = evaluate(layout, &columns, context.currency()).map_err(Refusal::bug)?;
+    let mapping = mapped::asked(context, request)?;
+    let standard = mapping.as_ref().map_or(context.facts.standard.name, Mapping::standard);
+    let layout = layout_of(standard, &request.name, span.to)?;
+    let plan = columns::plan(context, request, span)?.columns;
+    let figures = figures_of(context, request, &plan, unposted)?;
+    let mut mapped = figures.clone();
+    if let Some(mapping) = &mapping {
+        mapped.iter_mut().for_each(|column| mapping.apply(context, column));
+    }
+    let mut statement = evaluate(layout, &mapped, context.currency()).map_err(Refusal::bug)?;
     if !span.is_month() {
         // The forms speak of the month; a quarter or any other span must not be called one.
-        for column in statement.columns.iter_mut().filter(|one| one.key == ColumnKey::Period) {
+        let period = ColumnKey::Period.name();
+        for column in statement.columns.iter_mut().filter(|one| one.key == period) {
             column.label = Bilingual::word("report-column-span");
         }
+    }
+    if let Some(mapping) = &mapping {
+        let own = layout_of(context.facts.standard.name, &request.name, span.to)?;
+        let own = evaluate(own, &figures, context.currency()).map_err(Refusal::bug)?;
+        let is_balance = request.name == "balance-sheet";
+        let (row, check) = if is_balance {
+            ("total-equity", "equity-is-the-same")
+        } else {
+            ("profit", "profit-is-the-same")
+        };
+        mapping.compare(&mut statement, &own, row, check);
+        mapping.list_differences(context, &mut statement, &figures, is_balance)?;
+    }
+    columns::dress(&mut statement, request, &plan)?;
+    if request.name == EQUITY {
+        equity::articulate(context, &mut statement, span, unposted)?;
     }
     Ok(statement)
 }
 
-/// The figures of a statement's columns, in the order scripts rely on; a paper puts them in the order of its form.
-fn columns(
+fn column_name(columns: ColumnSet) -> &'static str {
+    ColumnSet::ALL.iter().find(|(set, _, _)| *set == columns).map_or("form", |(_, name, _)| name)
+}
+
+/// The figures of a statement's columns.
+fn figures_of(
     context: &Context<'_>,
     request: &GetStatement,
-    span: Span,
+    plan: &[Planned],
     unposted: &Unposted,
 ) -> Result<Vec<ColumnFigures>, Refusal> {
-    let year_start = year_start(context, span.to);
-    if request.name == "balance-sheet" {
-        let before = year_start.pred_opt().unwrap_or(year_start);
-        return Ok(vec![
-            column_figures(context, ColumnKey::Closing, span.from, span.to, unposted)?,
-            opening_figures(context, ColumnKey::Opening, before, unposted)?,
-        ]);
-    }
-    let mut columns = vec![
-        column_figures(context, ColumnKey::Period, span.from, span.to, unposted)?,
-        column_figures(context, ColumnKey::YearToDate, year_start, span.to, unposted)?,
-    ];
-    if request.name == INDIRECT {
-        let layout = layout(context, &request.name, span.to)?;
-        for (column, from) in columns.iter_mut().zip([span.from, year_start]) {
-            indirect::explain(context, layout, column, (from, span.to), unposted)?;
+    // Where then and now stand side by side, what was asked for is then.
+    let now = match request.columns {
+        ColumnSet::ThenNow => {
+            let asked = GetStatement { known_at: request.now_at, ..request.clone() };
+            let until = plan.iter().map(|one| one.days.to).max().unwrap_or_default();
+            Some(Unposted::asked(context, &asked, until)?)
         }
+        _ => None,
+    };
+    let mut columns = Vec::new();
+    for planned in plan {
+        let unposted = now.as_ref().filter(|_| !planned.is_then).unwrap_or(unposted);
+        let days = planned.days;
+        let mut column = if planned.is_balance {
+            opening_figures(context, planned.base, days.to, unposted)?
+        } else {
+            column_figures(context, planned.base, days.from, days.to, unposted)?
+        };
+        if request.name == INDIRECT {
+            let layout = layout(context, &request.name, days.to)?;
+            indirect::explain(context, layout, &mut column, (days.from, days.to), unposted)?;
+        }
+        if request.name == EQUITY {
+            equity::open(context, &mut column, days.from, unposted)?;
+        }
+        if let Some(component) = &planned.component {
+            equity::only(component, &mut column)?;
+        }
+        columns.push(column);
     }
     Ok(columns)
 }
 
 /// The layout of a statement of the book's standard on a day.
 fn layout(context: &Context<'_>, name: &str, day: NaiveDate) -> Result<&'static Layout, Refusal> {
-    let standard = context.facts.standard.name;
+    layout_of(context.facts.standard.name, name, day)
+}
+
+/// The layout of a statement of a standard on a day.
+fn layout_of(standard: &str, name: &str, day: NaiveDate) -> Result<&'static Layout, Refusal> {
     let found = layouts::find(standard, name, day).map_err(Refusal::bug)?;
     found.ok_or_else(|| {
         Refusal::new(Code::UnknownStatement).with("name", name).with("standard", standard)
@@ -184,7 +271,7 @@ fn column_figures(
         && from < first.first_day
     {
         // The year began before the book: what it had turned over by then was brought in.
-        let brought_in = figures::brought_in(connection, first.key)?;
+        let brought_in = unposted.brought_in(connection, first.key)?;
         for (account, turnover) in brought_in.accounts {
             let sum = movements.entry(account).or_default();
             *sum = sum.plus(turnover)?;
@@ -238,7 +325,8 @@ fn opening_figures(
     if let Some(first) = context.facts.periods.first()
         && before.year() + 1 == first.key.year
     {
-        for (account, turnover) in figures::brought_in(context.connection, first.key)?.accounts {
+        let brought_in = unposted.brought_in(context.connection, first.key)?;
+        for (account, turnover) in brought_in.accounts {
             let code = crate::plan::account_code(&context.facts.chart, account);
             column.balances.push((code, turnover.net_debit()?.negated()?));
         }
@@ -273,6 +361,10 @@ fn make_trial_balance(
     for ((account, _), turnover) in unposted.movement(connection, span.from, span.to)? {
         let sum = turnovers.entry(account).or_default();
         *sum = sum.plus(turnover)?;
+    }
+    if !unposted.changed().is_empty() {
+        // An account that was first moved since has no row then.
+        turnovers.retain(|_, turnover| *turnover != Turnover::default());
     }
     let rows = accounts::list(connection)?;
     let mut lines = Vec::new();

@@ -128,6 +128,15 @@ pub(crate) enum Command {
         /// Count in entries not posted yet; the paper says how many
         #[arg(long)]
         include_unposted: bool,
+        /// Of a statement: form, comparative, months, quarters, share, growth, year-growth or then-now
+        #[arg(long, default_value = "form")]
+        columns: String,
+        /// Of a balance sheet or income statement: another standard to see the book through
+        #[arg(long = "as")]
+        under: Option<String>,
+        /// Of a statement: the number of an operation, for the figures as the book knew them then
+        #[arg(long)]
+        known_at: Option<i64>,
         /// Of vouchers: the unique id of an entry, instead of all of a period
         #[arg(long)]
         entry: Vec<String>,
@@ -239,6 +248,18 @@ pub(crate) enum Command {
     Verify {
         #[command(flatten)]
         opening: Opening,
+    },
+    /// Check a print against the book by its code or its file: the figures then and now, and what came since
+    CheckPrint {
+        /// The book
+        book: PathBuf,
+        /// A PDF, CSV or XLSX file, or the code that stands on it
+        print: String,
+        /// The person's name
+        #[arg(long)]
+        user: Option<String>,
+        #[command(flatten)]
+        password: Password,
     },
     /// Make a sample company; its owner is the user `owner`
     Demo {

@@ -9,11 +9,11 @@ use kontor_actions::imports::{self, Options};
 use kontor_actions::ledgers::GetLedger;
 use kontor_actions::report_set::{self, ReportSet};
 use kontor_actions::standards::Standard;
-use kontor_actions::statements::GetStatement;
+use kontor_actions::statements::{ColumnSet, GetStatement};
 use kontor_actions::vouchers::{self, PrintVouchers};
 use kontor_actions::{
-    Code, Progress, Refusal, attachments, backups, demo, exports, import_mappings, ledgers, prints,
-    recovery,
+    Code, Progress, Refusal, attachments, backups, demo, exports, import_mappings, ledgers,
+    prints as papers, recovery,
 };
 use kontor_reports::words::{Arg, Words};
 use kontor_reports::{Format, Lang, VoucherSheet};
@@ -21,9 +21,9 @@ use serde_json::Value;
 
 use crate::arguments::{Command, Opening};
 use crate::say::Failure;
-use crate::{edge, help};
+use crate::{edge, help, prints};
 
-type Outcome = Result<ExitCode, Failure>;
+pub(crate) type Outcome = Result<ExitCode, Failure>;
 
 /// Runs a command.
 pub(crate) fn run(command: Command, words: &Words) -> Outcome {
@@ -60,6 +60,9 @@ pub(crate) fn run(command: Command, words: &Words) -> Outcome {
             narrowed,
             level,
             include_unposted,
+            columns,
+            known_at,
+            under,
             entry,
             paper,
             lang,
@@ -120,9 +123,13 @@ pub(crate) fn run(command: Command, words: &Words) -> Outcome {
                 as_of: date(as_of)?,
                 level,
                 include_unposted,
+                columns: columns_of(&columns)?,
+                known_at,
+                under,
+                ..GetStatement::default()
             };
             let door = edge::open(&book, user.as_deref(), &password)?;
-            let bytes = prints::print(&door, &request, format, lang, &edge::now())?;
+            let bytes = papers::print(&door, &request, format, lang, &edge::now())?;
             edge::write_output(output.as_deref(), &bytes)?;
             Ok(ExitCode::SUCCESS)
         }
@@ -194,6 +201,10 @@ pub(crate) fn run(command: Command, words: &Words) -> Outcome {
             eprintln!("{}", words.say("cli-recovered", &[]));
             Ok(ExitCode::SUCCESS)
         }
+        Command::CheckPrint { book, print, user, password } => {
+            let door = edge::open(&book, user.as_deref(), &password)?;
+            prints::check(&door, &print, words)
+        }
         Command::Verify { opening } => verify(&opening, words),
         Command::Demo { book, kind, lang, until, password } => {
             let secret = edge::password(&password)?;
@@ -213,6 +224,12 @@ pub(crate) fn run(command: Command, words: &Words) -> Outcome {
             Ok(ExitCode::SUCCESS)
         }
     }
+}
+
+fn columns_of(name: &str) -> Result<ColumnSet, Refusal> {
+    let unknown =
+        || Refusal::new(Code::FormatUnknown).with("format", name).with("field", "columns");
+    ColumnSet::from_name(name).ok_or_else(unknown)
 }
 
 fn uids(texts: &[String]) -> Result<Vec<uuid::Uuid>, Refusal> {

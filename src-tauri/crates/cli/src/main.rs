@@ -7,6 +7,7 @@ mod arguments;
 mod commands;
 mod edge;
 mod help;
+mod prints;
 mod say;
 
 use std::process::ExitCode;

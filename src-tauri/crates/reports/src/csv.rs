@@ -2,6 +2,7 @@
 
 use crate::error::ReportError;
 use crate::facts::PaperFacts;
+use crate::money_text::per_cent_text;
 use crate::table::{Content, Table};
 
 /// The table as UTF-8 CSV.
@@ -25,15 +26,17 @@ pub(crate) fn csv(table: &Table, facts: &PaperFacts) -> Result<Vec<u8>, ReportEr
             // An amount is digits, a point and perhaps a minus: it can be no formula and stays a number.
             Content::Amount(amount) => amount.to_text(table.currency),
             Content::Number(number) => number.clone(),
+            Content::PerCent(value) => per_cent_text(*value),
             Content::Date(day) => day.to_string(),
         });
         writer.write_record(cells).map_err(failed)?;
     }
-    if facts.unposted.is_some() {
+    let notes = facts.unposted.map(|_| facts.extent().pick(lang));
+    for text in notes.into_iter().chain(facts.proof_said()) {
         // Behind the rows, so that the headings stay first; in a row as long as the others.
         let mut note = vec![String::new(); table.columns.len()];
         if let Some(first) = note.first_mut() {
-            *first = guarded(facts.extent().pick(lang));
+            *first = guarded(text);
         }
         writer.write_record(note).map_err(failed)?;
     }
@@ -64,6 +67,7 @@ mod tests {
             printed_as_of: NaiveDate::default(),
             operation: 1,
             code: String::new(),
+            proof: None,
             unposted,
             lang: Lang::En,
         }

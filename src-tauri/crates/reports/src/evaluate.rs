@@ -33,7 +33,7 @@ pub fn evaluate(
         for (ledger, known) in ledgers.iter().zip(&values) {
             let left = amount(terms::sum(&must.left, ledger, known), &must.name)?;
             let right = amount(terms::sum(&must.right, ledger, known), &must.name)?;
-            let column = Some(ledger.key());
+            let column = Some(ledger.key().name().to_owned());
             checks.push(Check {
                 name: must.name.clone(),
                 column,
@@ -52,6 +52,7 @@ pub fn evaluate(
         numbering: if layout.numbered { Numbering::FormRows } else { Numbering::None },
         columns: labels(layout, columns)?,
         paper_order: paper_order(layout, columns),
+        ratios: Vec::new(),
         sides: (layout.sides.iter())
             .map(|side| (side.key.clone(), Bilingual::new(&side.zh, &side.en)))
             .collect(),
@@ -148,7 +149,11 @@ fn sources(take: &[Term], ledgers: &[Ledger<'_>]) -> Sources {
 fn labels(layout: &Layout, columns: &[ColumnFigures]) -> Result<Vec<Column>, ReportError> {
     let label = |figures: &ColumnFigures| {
         let label = layout.columns.iter().find(|column| column.key == figures.key)?;
-        Some(Column { key: label.key, label: Bilingual::new(&label.zh, &label.en), group: None })
+        Some(Column {
+            key: label.key.name().to_owned(),
+            label: Bilingual::new(&label.zh, &label.en),
+            group: None,
+        })
     };
     columns
         .iter()

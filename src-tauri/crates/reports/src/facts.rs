@@ -24,6 +24,8 @@ pub struct PaperFacts {
     pub operation: u64,
     /// A short code of that operation's hash.
     pub code: String,
+    /// The code by which the print can be checked against the book, where it can be.
+    pub proof: Option<String>,
     /// The entries not yet posted, where they are counted in.
     pub unposted: Option<UnpostedCount>,
     /// The language.
@@ -70,6 +72,14 @@ impl PaperFacts {
         })
     }
 
+    /// A quarter in words: `2026年第1季度`, `Q1 2026`.
+    #[must_use]
+    pub fn quarter(year: i32, number: usize) -> Bilingual {
+        let (year, number) = (year.to_string(), number.to_string());
+        let args = [("year", (&year).into()), ("quarter", (&number).into())];
+        in_both(|words| words.say("statement-column-quarter", &args))
+    }
+
     /// Two days in words: `2026年1月1日至2026年3月31日`, `1 January 2026 to 31 March 2026`.
     #[must_use]
     pub fn range(from: NaiveDate, to: NaiveDate) -> Bilingual {
@@ -77,6 +87,11 @@ impl PaperFacts {
             let (from, to) = (date(words, from), date(words, to));
             words.say("report-range", &[("from", from.into()), ("to", to.into())])
         })
+    }
+
+    /// The code of the print in words, where it has one.
+    pub(crate) fn proof_said(&self) -> Option<String> {
+        self.proof.as_ref().map(|proof| labelled("report-print-code", proof, self.lang))
     }
 
     /// Whether entries not yet posted are counted in, in words.

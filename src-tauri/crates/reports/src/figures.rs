@@ -61,6 +61,8 @@ pub struct ColumnFigures {
     pub key: ColumnKey,
     /// Account code, and debit minus credit at the column's end. Leaves only, or their sum would be counted twice.
     pub balances: Vec<(String, Amount)>,
+    /// The same at the start of the fiscal year; only a statement of changes in equity asks for it.
+    pub opening_balances: Vec<(String, Amount)>,
     /// Account code, party, and the part of the account's balance that is this party's.
     pub party_balances: Vec<(String, String, Amount)>,
     /// Account code, and credit minus debit in the column's period without closing entries.
@@ -82,6 +84,7 @@ impl ColumnFigures {
         Self {
             key,
             balances: Vec::new(),
+            opening_balances: Vec::new(),
             party_balances: Vec::new(),
             movements: Vec::new(),
             cash: Vec::new(),

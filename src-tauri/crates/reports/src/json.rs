@@ -4,6 +4,7 @@ use kontor_ledger::money::{Amount, Currency};
 use serde::Serialize;
 
 use crate::error::ReportError;
+use crate::money_text::per_cent_text;
 use crate::statement::{RowKind, Sources, Statement};
 use crate::table::{Content, Table};
 
@@ -13,6 +14,8 @@ struct StatementJson<'a> {
     standard: &'a str,
     currency: &'a str,
     columns: Vec<ColumnJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ratios: Vec<ColumnJson<'a>>,
     rows: Vec<RowJson<'a>>,
     checks: Vec<CheckJson<'a>>,
 }
@@ -32,6 +35,9 @@ struct RowJson<'a> {
     label_en: &'a str,
     kind: RowKind,
     values: Vec<String>,
+    /// Of the columns of per cents, in their order; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ratios: Vec<String>,
     sources: &'a Sources,
 }
 
@@ -64,23 +70,31 @@ pub(crate) fn statement(statement: &Statement) -> Result<Vec<u8>, ReportError> {
     let currency = statement.currency;
     let plain = |amount: &Amount| amount.to_text(currency);
     let columns = statement.columns.iter().map(|column| ColumnJson {
-        key: column.key.name(),
+        key: &column.key,
         label_zh: &column.label.zh,
         label_en: &column.label.en,
     });
     let rows =
-        statement.rows.iter().filter(|row| row.kind != RowKind::Heading).map(|row| RowJson {
-            row: &row.row,
-            key: &row.key,
-            label_zh: &row.label.zh,
-            label_en: &row.label.en,
-            kind: row.kind,
-            values: row.values.iter().map(plain).collect(),
-            sources: &row.sources,
-        });
+        statement.rows.iter().enumerate().filter(|(_, row)| row.kind != RowKind::Heading).map(
+            |(at, row)| RowJson {
+                row: &row.row,
+                key: &row.key,
+                label_zh: &row.label.zh,
+                label_en: &row.label.en,
+                kind: row.kind,
+                values: row.values.iter().map(plain).collect(),
+                ratios: (statement.ratios.iter())
+                    .map(|ratio| {
+                        let value = ratio.values.get(at).copied().flatten();
+                        value.map_or_else(String::new, per_cent_text)
+                    })
+                    .collect(),
+                sources: &row.sources,
+            },
+        );
     let checks = statement.checks.iter().map(|check| CheckJson {
         name: &check.name,
-        column: check.column.map(crate::ColumnKey::name),
+        column: check.column.as_deref(),
         holds: check.holds,
         left: plain(&check.left),
         right: plain(&check.right),
@@ -90,6 +104,13 @@ pub(crate) fn statement(statement: &Statement) -> Result<Vec<u8>, ReportError> {
         standard: &statement.standard,
         currency: currency.code(),
         columns: columns.collect(),
+        ratios: (statement.ratios.iter())
+            .map(|ratio| ColumnJson {
+                key: &ratio.key,
+                label_zh: &ratio.label.zh,
+                label_en: &ratio.label.en,
+            })
+            .collect(),
         rows: rows.collect(),
         checks: checks.collect(),
     })
@@ -118,6 +139,7 @@ fn content(content: &Content, currency: Currency) -> String {
         Content::Label(label, _) => label.zh.clone(),
         Content::Amount(amount) => amount.to_text(currency),
         Content::Number(number) => number.clone(),
+        Content::PerCent(value) => per_cent_text(*value),
         Content::Date(day) => day.to_string(),
     }
 }

@@ -32,6 +32,9 @@ pub struct Layout {
     pub nowhere: Vec<String>,
     /// The columns it can have, in the order of the paper.
     pub columns: Vec<ColumnLabel>,
+    /// The components of equity, where each is a column; what a row takes is shown in the column that has the account.
+    #[serde(default)]
+    pub components: Vec<Component>,
     /// The sides of an account form, left first; none for a statement in one column.
     #[serde(default)]
     pub sides: Vec<Side>,
@@ -52,6 +55,35 @@ pub struct ColumnLabel {
     pub zh: String,
     /// Heading in English.
     pub en: String,
+}
+
+/// A component of equity, as a column.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Component {
+    /// What it is, in a name that stays.
+    pub key: String,
+    /// Heading in Chinese.
+    pub zh: String,
+    /// Heading in English.
+    pub en: String,
+    /// Beginnings of account codes.
+    pub accounts: Vec<String>,
+    /// Beginnings of account codes that are left out of those.
+    #[serde(default)]
+    pub except: Vec<String>,
+    /// Whether the form deducts it, and so shows a debit as more than nothing.
+    #[serde(default)]
+    pub minus: bool,
+}
+
+impl Component {
+    /// Whether it has an account.
+    #[must_use]
+    pub fn takes(&self, account: &str) -> bool {
+        let begins = |list: &[String]| list.iter().any(|start| account.starts_with(start.as_str()));
+        begins(&self.accounts) && !begins(&self.except)
+    }
 }
 
 /// One side of an account form.
@@ -137,6 +169,8 @@ pub enum How {
     CreditBalancesByParty,
     /// The debit balance of the accounts taken together; nothing when together they stand in credit.
     DebitExcess,
+    /// Credit minus debit balance of the accounts at the start of the fiscal year.
+    OpeningCredit,
     /// Credit minus debit movement of the period.
     NetCredit,
     /// Debit minus credit movement of the period.

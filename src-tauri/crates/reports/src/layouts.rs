@@ -37,6 +37,9 @@ pub const FILES: &[(&str, &str)] = layout_files![
     "ifrs/cash-flow-indirect.toml",
     "us-gaap/cash-flow-indirect.toml",
     "ifrs/cash-flow-indirect-2027.toml",
+    "cn-enterprise/changes-in-equity.toml",
+    "ifrs/changes-in-equity.toml",
+    "us-gaap/changes-in-equity.toml",
 ];
 
 static ALL: LazyLock<Result<Vec<Layout>, LayoutError>> =

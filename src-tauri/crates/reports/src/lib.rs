@@ -13,6 +13,7 @@ mod layout;
 pub mod layouts;
 mod money_text;
 mod pdf;
+mod reading;
 mod recovery;
 mod render;
 mod statement;
@@ -29,11 +30,14 @@ pub use evaluate::evaluate;
 pub use facts::{PaperFacts, UnpostedCount};
 pub use figures::{ColumnFigures, ColumnKey};
 pub use in_words::in_words;
-pub use layout::{ColumnLabel, How, Layout, LayoutRow, Must, Section, Side, Term};
-pub use money_text::{grouped, printed, printed_quantity};
+pub use layout::{ColumnLabel, Component, How, Layout, LayoutRow, Must, Section, Side, Term};
+pub use money_text::{grouped, per_cent_text, printed, printed_quantity};
+pub use reading::{Deviation, Print};
 pub use recovery::{RecoveryPaper, recovery_sheet};
 pub use render::{Format, render, render_table};
-pub use statement::{Check, Column, Numbering, RowKind, Sources, Statement, StatementRow};
+pub use statement::{
+    Check, Column, Numbering, Ratio, RowKind, Sources, Statement, StatementRow, per_cent,
+};
 pub use table::{Bar, Binding, Cell, ColumnKind, Content, Paper, Table, TableColumn, View};
 pub use trial_balance::{TrialBalanceLine, trial_balance};
 pub use voucher::{Voucher, VoucherLine, VoucherMark, VoucherSheet, VoucherState, vouchers};

@@ -25,6 +25,14 @@ pub fn printed_quantity(quantity: Quantity) -> String {
     separated(text).replace('-', "\u{2212}")
 }
 
+/// Hundredths of a per cent as text: `12.34%`.
+#[must_use]
+pub fn per_cent_text(hundredths: i64) -> String {
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let size = hundredths.unsigned_abs();
+    format!("{sign}{}.{:02}%", separated(&(size / 100).to_string()), size % 100)
+}
+
 /// Decimal text with thousands separators.
 #[must_use]
 pub(crate) fn separated(plain: &str) -> String {

@@ -4,7 +4,6 @@ use kontor_ledger::money::{Amount, Currency};
 use serde::{Deserialize, Serialize};
 
 use crate::bilingual::Bilingual;
-use crate::figures::ColumnKey;
 
 /// A computed statement, ready to be shown, printed or handed on as data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +24,8 @@ pub struct Statement {
     pub columns: Vec<Column>,
     /// The columns in the order of the paper, as places in `columns`.
     pub paper_order: Vec<usize>,
+    /// Per cents that stand beside columns.
+    pub ratios: Vec<Ratio>,
     /// The sides of an account form with their headings, left first; none for one column of rows.
     pub sides: Vec<(String, Bilingual)>,
     /// The rows.
@@ -47,12 +48,25 @@ pub enum Numbering {
 /// A column of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Which column.
-    pub key: ColumnKey,
+    /// Which column: the name of a [`crate::ColumnKey`], or a stretch of time.
+    pub key: String,
     /// Its heading.
     pub label: Bilingual,
     /// A heading that it shares with its neighbours, for example 期初余额 over 借方 and 贷方.
     pub group: Option<Bilingual>,
+}
+
+/// A column of per cents, worked out from the amounts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ratio {
+    /// Which column.
+    pub key: String,
+    /// Its heading.
+    pub label: Bilingual,
+    /// The place of the column of amounts it stands behind, and whose figures it is about.
+    pub after: usize,
+    /// One value per row, in hundredths of a per cent; nothing where there is nothing to compare with.
+    pub values: Vec<Option<i64>>,
 }
 
 /// How a row is shown.
@@ -110,7 +124,7 @@ pub struct Check {
     /// Its name; the words are the message `check-<name>`.
     pub name: String,
     /// The column it was checked in; none when it concerns the whole statement.
-    pub column: Option<ColumnKey>,
+    pub column: Option<String>,
     /// Whether both sums are equal.
     pub holds: bool,
     /// One sum.
@@ -133,6 +147,19 @@ impl Statement {
     }
 }
 
+/// A part of a whole in hundredths of a per cent, rounded half away from zero; nothing of nothing is no share.
+#[must_use]
+pub fn per_cent(part: Amount, whole: Amount) -> Option<i64> {
+    let whole = i128::from(whole.minor());
+    if whole == 0 {
+        return None;
+    }
+    let part = i128::from(part.minor()) * 10_000;
+    let doubled = 2 * part.abs() + whole.abs();
+    let share = doubled / (2 * whole.abs()) * part.signum() * whole.signum();
+    i64::try_from(share).ok()
+}
+
 /// Each equality once: where it fails, the first failure; else the first of it.
 pub(crate) fn once(checks: &[Check]) -> Vec<&Check> {
     let mut once: Vec<&Check> = Vec::new();
@@ -144,4 +171,20 @@ pub(crate) fn once(checks: &[Check]) -> Vec<&Check> {
         }
     }
     once
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_rounded_half_away_from_zero_and_nothing_has_no_shares() {
+        let share = |part, whole| per_cent(Amount::from_minor(part), Amount::from_minor(whole));
+        assert_eq!(share(1, 3), Some(3333));
+        assert_eq!(share(2, 3), Some(6667));
+        assert_eq!(share(-1, 20_000), Some(-1));
+        assert_eq!(share(50, -200), Some(-2500));
+        assert_eq!(share(5, 0), None);
+        assert_eq!(share(0, 7), Some(0));
+    }
 }

@@ -100,6 +100,8 @@ pub enum Content {
     Amount(Amount),
     /// A quantity, or an amount of another currency than the table's, as decimal text.
     Number(String),
+    /// A share, in hundredths of a per cent.
+    PerCent(i64),
     /// A day.
     Date(NaiveDate),
     /// A bar.
@@ -134,7 +136,9 @@ impl Statement {
             View::List => (0..self.columns.len()).collect(),
             View::Form => self.paper_order.clone(),
         };
-        let halves: Vec<Vec<&StatementRow>> = if view == View::Form && self.sides.len() > 1 {
+        // More columns than the form has leave no room for two sides.
+        let sided = self.is_sided() && view == View::Form;
+        let halves: Vec<Vec<&StatementRow>> = if sided {
             (0..self.sides.len()).map(|side| self.side(side)).collect()
         } else {
             vec![self.rows.iter().collect()]
@@ -151,7 +155,7 @@ impl Statement {
                 cells.extend(self.cells_of(&order, row));
             }
         }
-        let wide = self.columns.len() > 4;
+        let wide = self.columns.len() + self.ratios.len() > 4;
         Table {
             name: self.name.clone(),
             title: self.title.clone(),
@@ -164,6 +168,12 @@ impl Statement {
             is_signed: true,
             binding: None,
         }
+    }
+
+    /// Whether its two sides stand next to each other: more columns than a form has leave no room for that.
+    #[must_use]
+    pub fn is_sided(&self) -> bool {
+        self.sides.len() > 1 && self.columns.len() + self.ratios.len() <= 2
     }
 
     fn side(&self, side: usize) -> Vec<&StatementRow> {
@@ -185,9 +195,15 @@ impl Statement {
                 column(Bilingual::word("trial-balance-name"), ColumnKind::Label),
             ],
         };
-        columns.extend(order.iter().filter_map(|place| self.columns.get(*place)).map(|c| {
-            TableColumn { group: c.group.clone(), ..column(c.label.clone(), ColumnKind::Amount) }
-        }));
+        for place in order {
+            let Some(c) = self.columns.get(*place) else { continue };
+            columns.push(TableColumn {
+                group: c.group.clone(),
+                ..column(c.label.clone(), ColumnKind::Amount)
+            });
+            let ratios = self.ratios.iter().filter(|ratio| ratio.after == *place);
+            columns.extend(ratios.map(|ratio| column(ratio.label.clone(), ColumnKind::Amount)));
+        }
         if let Some(first) = columns.first_mut() {
             first.opens_half = half > 0;
         }
@@ -204,10 +220,15 @@ impl Statement {
             Numbering::FormRows => vec![cell(label), cell(name)],
             Numbering::AccountCodes => vec![cell(name), cell(label)],
         };
-        cells.extend(order.iter().map(|place| {
+        let at = row.and_then(|row| self.rows.iter().position(|one| std::ptr::eq(one, row)));
+        for place in order {
             let value = row.and_then(|row| row.values.get(*place));
-            cell(value.map_or(Content::Empty, |value| Content::Amount(*value)))
-        }));
+            cells.push(cell(value.map_or(Content::Empty, |value| Content::Amount(*value))));
+            for ratio in self.ratios.iter().filter(|ratio| ratio.after == *place) {
+                let value = at.and_then(|at| ratio.values.get(at).copied().flatten());
+                cells.push(cell(value.map_or(Content::Empty, Content::PerCent)));
+            }
+        }
         cells
     }
 }

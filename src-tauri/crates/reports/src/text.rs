@@ -4,7 +4,7 @@ use kontor_ledger::money::Currency;
 
 use crate::bilingual::Lang;
 use crate::facts::{self, PaperFacts, labelled};
-use crate::money_text::{grouped, separated};
+use crate::money_text::{grouped, per_cent_text, separated};
 use crate::statement::{Check, RowKind, once};
 use crate::table::{Cell, ColumnKind, Content, Table};
 use crate::words::Words;
@@ -77,6 +77,7 @@ fn shown(cell: &Cell, lang: Lang, currency: Currency) -> String {
         }
         Content::Amount(amount) => grouped(*amount, currency),
         Content::Number(number) => separated(number),
+        Content::PerCent(value) => per_cent_text(*value),
         Content::Date(day) => day.to_string(),
     }
 }

@@ -82,6 +82,7 @@ pub fn trial_balance(
         numbering: Numbering::AccountCodes,
         columns: COLUMNS.iter().map(column).collect(),
         paper_order: (0..COLUMNS.len()).collect(),
+        ratios: Vec::new(),
         sides: Vec::new(),
         rows,
         checks: vec![
@@ -133,7 +134,11 @@ fn total_row(values: [Amount; 6]) -> StatementRow {
 }
 
 fn column((key, group, label): &(ColumnKey, &str, &str)) -> Column {
-    Column { key: *key, label: Bilingual::word(label), group: Some(Bilingual::word(group)) }
+    Column {
+        key: key.name().to_owned(),
+        label: Bilingual::word(label),
+        group: Some(Bilingual::word(group)),
+    }
 }
 
 #[cfg(test)]

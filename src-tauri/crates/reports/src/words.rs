@@ -65,6 +65,12 @@ impl Words {
         Self { lang }
     }
 
+    /// The language.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// The message of that key with its placeables filled; in both languages, one after the other with a slash.
     ///
     /// A key that no file has comes back as it is, so that a mistake shows instead of hiding; tests exclude it.

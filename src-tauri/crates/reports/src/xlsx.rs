@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 
 use crate::error::ReportError;
 use crate::facts::{self, PaperFacts, labelled};
-use crate::money_text::{grouped, separated};
+use crate::money_text::{grouped, per_cent_text, separated};
 use crate::statement::{RowKind, once};
 use crate::table::{Cell, ColumnKind, Content, Paper, Table};
 use crate::text::{check_line, width};
@@ -132,6 +132,20 @@ fn put(
             };
             Ok(width(&separated(text)))
         }
+        Content::PerCent(value) => {
+            let format = format.set_num_format("0.00%;[Red]-0.00%").set_align(FormatAlign::Right);
+            let text = per_cent_text(*value);
+            match i32::try_from(*value) {
+                Ok(value) => sheet.write_number_with_format(
+                    row,
+                    column,
+                    f64::from(value) / 10_000.0,
+                    &format,
+                )?,
+                Err(_) => sheet.write_string_with_format(row, column, &text, &format)?,
+            };
+            Ok(width(&text))
+        }
         Content::Date(day) => {
             let format = format.set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left);
             let date = excel_date(*day)?;
@@ -176,7 +190,9 @@ fn foot(
     let operation =
         words.say("report-operation", &[("operation", facts.operation.to_string().into())]);
     let code = words.say("report-code", &[("code", (&facts.code).into())]);
-    sheet.write_string(row, 0, format!("{operation}  {code}"))?;
+    let proof = facts.proof_said().unwrap_or_default();
+    let state = [operation, code, proof].join("  ");
+    sheet.write_string(row, 0, state.trim_end())?;
     for (row, check) in (row + 1..).zip(once(&table.checks)) {
         sheet.write_string(row, 0, check_line(check, words, table.currency))?;
     }

@@ -5,6 +5,7 @@ mod habits;
 mod look_up;
 mod numbers;
 mod read;
+mod since;
 mod tags;
 
 pub use activities::{Gap, gaps};
@@ -16,6 +17,7 @@ pub use numbers::{
 pub use read::{
     EntryRow, Filter, LineRow, Order, find, get_lines, id_of, list, number_text, of_operation,
 };
+pub use since::{Changed, since};
 pub use tags::{NumberedEntry, UnassignedCash, retag, unassigned_cash};
 
 use kontor_ledger::account::{AccountId, Chart};

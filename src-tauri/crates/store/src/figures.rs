@@ -5,9 +5,11 @@
 
 mod cash_now;
 mod ledger;
+mod since;
 
 pub use cash_now::{cash_at, has_opening, is_empty, may_lack_items};
 pub use ledger::{LedgerPage, LedgerRow, account_ledger, cash_lines, last_uses};
+pub use since::brought_in_since;
 
 use std::collections::BTreeMap;
 

@@ -53,7 +53,7 @@ pub mod verify;
 pub use access::{AccessNote, record_access};
 pub use book::{Book, NewBook};
 pub use error::{Result, StoreError};
-pub use operations::{Head, OperationRow, head, list as list_operations};
+pub use operations::{Head, OperationRow, head, head_at, list as list_operations};
 pub use write::{Stamp, Writing, Written};
 
 /// What SQLite refused, for those who make an error of it.

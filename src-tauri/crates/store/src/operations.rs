@@ -107,6 +107,20 @@ pub fn head(connection: &Connection) -> Result<Head> {
     Ok(row.unwrap_or(Head { number: 0, at: String::new(), hash: [0; 32], digest: [0; 32] }))
 }
 
+/// The book's state after an operation, if there was one of that number.
+///
+/// # Errors
+/// When the log cannot be read.
+pub fn head_at(connection: &Connection, number: i64) -> Result<Option<Head>> {
+    let row = connection
+        .prepare_cached("SELECT at, hash, digest FROM operation WHERE number = ?1")?
+        .query_row([number], |row| {
+            Ok(Head { number, at: row.get(0)?, hash: row.get(1)?, digest: row.get(2)? })
+        })
+        .optional()?;
+    Ok(row)
+}
+
 /// The operation of a unique id, if it was performed already.
 pub(crate) fn find(connection: &Connection, uid: Uuid) -> Result<Option<i64>> {
     Ok(connection

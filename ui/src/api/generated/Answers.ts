@@ -36,6 +36,7 @@ import type { PartyPage } from "./PartyPage";
 import type { PartyRow } from "./PartyRow";
 import type { PersonList } from "./PersonList";
 import type { PlanView } from "./PlanView";
+import type { PrintCheck } from "./PrintCheck";
 import type { ProfitBridge } from "./ProfitBridge";
 import type { RateList } from "./RateList";
 import type { ReceiptPage } from "./ReceiptPage";
@@ -79,6 +80,7 @@ export type Answers = {
   list_open_invoices: OpenInvoiceList;
   get_statement: StatementView;
   behind_figure: Behind;
+  check_print: PrintCheck;
   get_account_ledger: AccountLedger;
   get_close: CloseView;
   compare_close: ComparedStatements;

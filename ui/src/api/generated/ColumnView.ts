@@ -3,4 +3,8 @@
 /**
  * A column.
  */
-export type ColumnView = { key: string, label_zh: string, label_en: string, group_zh: string | null, group_en: string | null, };
+export type ColumnView = { key: string, label_zh: string, label_en: string, group_zh: string | null, group_en: string | null, 
+/**
+ * money, or per-cent; what is worked out in per cent opens what stands before it.
+ */
+unit: string, };

@@ -15,6 +15,18 @@ export type StatementView = { name: string, title_zh: string, title_en: string, 
  */
 numbered: boolean, currency: string, period_label_zh: string, period_label_en: string, from: string, to: string, columns: Array<ColumnView>, rows: Array<StatementRowView>, checks: Array<CheckView>, operation: OperationMark, 
 /**
+ * The operation whose knowledge it shows, where that was asked for.
+ */
+known_at: number | null, 
+/**
+ * The standard it is seen under, where that is another than the book's.
+ */
+under: string | null, 
+/**
+ * Columns were left out because the book has no figures before this day.
+ */
+lacks_before: string | null, 
+/**
  * Entries not posted yet, of any day.
  */
 unposted: number, 

@@ -149,7 +149,7 @@ fn made(
 }
 
 fn value(statement: &Statement, key: &str, column: ColumnKey) -> Amount {
-    let at = statement.columns.iter().position(|one| one.key == column).unwrap_or(0);
+    let at = statement.columns.iter().position(|one| one.key == column.name()).unwrap_or(0);
     let row = statement.row(key);
     row.and_then(|row| row.values.get(at)).copied().unwrap_or_default()
 }

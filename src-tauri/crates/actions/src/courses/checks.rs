@@ -78,7 +78,7 @@ fn code(code: Option<&String>) -> Result<&str, Refusal> {
 fn figures(context: &Context<'_>, asked: &Figure, rows: &[String]) -> Result<Vec<Amount>, Refusal> {
     let request = GetStatement { name: asked.statement.clone(), ..GetStatement::default() };
     let statement = make(context, &request, resolve(context, &request)?, &Unposted::default())?;
-    let column = statement.columns.iter().position(|column| column.key.name() == asked.column);
+    let column = statement.columns.iter().position(|column| column.key == asked.column);
     let column = column.ok_or_else(|| Refusal::bug(format!("no column {}", asked.column)))?;
     rows.iter()
         .map(|key| {

@@ -24,7 +24,7 @@ pub(crate) fn made(
             ..GetStatement::default()
         };
         let statement = statements::make(context, &request, span, &Unposted::default())?;
-        let rendered = |format| prints::rendered(context, &request, format, Lang::Both);
+        let rendered = |format| prints::rendered(context, &request, format, Lang::Both, None);
         kept.push(NewKept {
             name: name.to_owned(),
             figures: figures(context, &statement, period),
@@ -52,7 +52,7 @@ fn figures(context: &Context<'_>, statement: &Statement, period: Period) -> Stri
             let amount = context.text(*value);
             let (zh, en) = (&row.label.zh, &row.label.en);
             let key = if row.key.is_empty() { &row.row } else { &row.key };
-            text += &format!("{key}\t{}\t{amount}\t{zh}\t{en}\n", column.key.name());
+            text += &format!("{key}\t{}\t{amount}\t{zh}\t{en}\n", column.key);
         }
     }
     text

@@ -165,6 +165,7 @@ fn text(context: &Context<'_>, content: &Content) -> Bilingual {
         Content::Text(text) | Content::Number(text) => same(text.clone()),
         Content::Label(label, _) => label.clone(),
         Content::Amount(amount) => same(context.text(*amount)),
+        Content::PerCent(value) => same(kontor_reports::per_cent_text(*value)),
         Content::Date(day) => same(day.to_string()),
     }
 }

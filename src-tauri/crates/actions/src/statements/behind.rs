@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use kontor_ledger::account::AccountId;
 use kontor_ledger::entry::{Entry, Line};
 use kontor_ledger::money::Amount;
-use kontor_reports::{Sources, Statement, evaluate};
+use kontor_reports::{Component, Sources, Statement, evaluate};
 use kontor_store::drafts::Draft;
 use kontor_store::figures::{self, LedgerRow};
 use kontor_store::{accounts, parties};
@@ -14,7 +14,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{GetStatement, Span, Unposted, columns, layout, make, resolve, year_start};
+use super::columns::{self, ColumnSet, DIFFERENCE, Planned};
+use super::{
+    GetStatement, Mapping, Span, TRIAL_BALANCE, Unposted, figures_of, layout_of, make,
+    mapping_asked, resolve,
+};
 use crate::context::{Context, page_size};
 use crate::errors::{Code, Refusal};
 
@@ -38,6 +42,11 @@ pub struct BehindFigure {
     pub as_of: Option<NaiveDate>,
     #[ts(as = "Option<bool>")]
     pub include_unposted: bool,
+    #[ts(as = "Option<ColumnSet>")]
+    pub columns: ColumnSet,
+    #[ts(type = "number")]
+    pub known_at: Option<i64>,
+    pub under: Option<String>,
     pub limit: Option<u32>,
 }
 
@@ -93,27 +102,52 @@ pub(crate) fn behind(context: &Context<'_>, request: &BehindFigure) -> Result<Be
         as_of: request.as_of,
         level: None,
         include_unposted: request.include_unposted,
+        columns: request.columns,
+        known_at: request.known_at,
+        under: request.under.clone(),
+        now_at: None,
     };
     let span = resolve(context, &asked)?;
     let unposted = Unposted::asked(context, &asked, span.to)?;
     let statement = make(context, &asked, span, &unposted)?;
     let limit = page_size(request.limit);
-    let made_of = sources(&statement, &request.row)?;
-    let days = column_span(context, span, &request.column);
-    if !made_of.items.is_empty() {
-        return behind_cash(context, &made_of.items, days, limit, &unposted);
+    let mut made_of = sources(&statement, &request.row)?;
+    if let Some(mapping) = mapping_asked(context, &asked)? {
+        // What the figure is made of under the other standard, in the book's own accounts.
+        let codes = context.facts.chart.accounts().map(|account| account.code.clone());
+        let is_in = |code: &String| made_of.accounts.contains(mapping.target(context, code).0);
+        let own: BTreeSet<String> = codes.filter(is_in).collect();
+        made_of.accounts = own;
     }
-    let shares = shares(context, (&asked, span), request, &made_of.accounts, &unposted)?;
+    let column = figure_column(&statement, &request.column);
+    if let Some(component) = component(context, &asked, span, column)? {
+        made_of.accounts.retain(|account| component.takes(account));
+    }
+    let days = column_days(context, &asked, span, column)?;
+    // Beside what is known now stands what was: only the difference is made of what came since.
+    let is_now = asked.columns == ColumnSet::ThenNow && column == "now";
+    let unposted = if is_now {
+        Unposted::asked(context, &GetStatement { known_at: None, ..asked.clone() }, span.to)?
+    } else {
+        unposted
+    };
+    let came = Came { since: &unposted, is_difference: column == DIFFERENCE };
+    if !made_of.items.is_empty() {
+        return behind_cash(context, &made_of.items, days, limit, &came);
+    }
+    let shares =
+        shares(context, (&asked, span), (&request.row, column), &made_of.accounts, &unposted)?;
     let mut answer = Behind { accounts: Vec::new(), entries: Vec::new(), more: false };
     for row in accounts::list(context.connection)? {
         let Some(share) = shares.get(&row.account.code) else { continue };
         let id = row.account.id;
-        let page =
+        let mut page =
             figures::account_ledger(context.connection, id, days.from, days.to, None, limit)?;
+        page.rows.retain(|line| came.shows(line.entry));
         let code = &row.account.code;
         let drafted: Vec<_> = unposted
             .lines(days.from, days.to)
-            .filter(|(_, _, line)| line.account == id)
+            .filter(|(_, _, line)| line.account == id && !came.is_difference)
             .map(|(draft, entry, line)| show_draft(context, draft, entry, line, code))
             .collect::<Result<_, _>>()?;
         if share.is_zero() && page.rows.is_empty() && drafted.is_empty() {
@@ -139,41 +173,77 @@ pub(crate) fn behind(context: &Context<'_>, request: &BehindFigure) -> Result<Be
     Ok(answer)
 }
 
+/// The column of amounts a column is about: a per cent opens what it is a part of.
+fn figure_column<'a>(statement: &'a Statement, column: &'a str) -> &'a str {
+    let ratio = statement.ratios.iter().find(|ratio| ratio.key == column);
+    let amounts = ratio.and_then(|ratio| statement.columns.get(ratio.after));
+    amounts.map_or(column, |amounts| amounts.key.as_str())
+}
+
+/// Which entries a column shows, where it is about what the book knew at an operation.
+struct Came<'a> {
+    since: &'a Unposted,
+    is_difference: bool,
+}
+
+impl Came<'_> {
+    /// Whether a posted entry is behind the column.
+    fn shows(&self, entry: Uuid) -> bool {
+        let changed = self.since.changed().iter().find(|changed| changed.uid == entry);
+        match changed {
+            Some(changed) => self.is_difference || changed.before.is_some(),
+            None => !self.is_difference,
+        }
+    }
+}
+
 /// What each account adds to a figure: the statement worked out for that account alone.
 fn shares(
     context: &Context<'_>,
     (asked, span): (&GetStatement, Span),
-    request: &BehindFigure,
+    (row, column): (&str, &str),
     codes: &BTreeSet<String>,
     unposted: &Unposted,
 ) -> Result<BTreeMap<String, Amount>, Refusal> {
     let mut shares = BTreeMap::new();
-    if asked.name == "trial-balance" {
+    if asked.name == TRIAL_BALANCE {
         let statement = make(context, asked, span, unposted)?;
-        let value = value_of(&statement, &request.row, &request.column);
+        let value = value_of(&statement, row, column);
         shares.extend(codes.iter().map(|code| (code.clone(), value.unwrap_or_default())));
         return Ok(shares);
     }
-    let layout = layout(context, &asked.name, span.to)?;
-    let columns = columns(context, asked, span, unposted)?;
-    let Some(whole) = columns.into_iter().find(|one| one.key.name() == request.column) else {
-        return Ok(shares);
-    };
+    let mapping = mapping_asked(context, asked)?;
+    let standard = mapping.as_ref().map_or(context.facts.standard.name, Mapping::standard);
+    let layout = layout_of(standard, &asked.name, span.to)?;
+    let plan = columns::plan(context, asked, span)?.columns;
+    // A difference is worked out of two columns, any other figure of its own.
+    let plan: Vec<Planned> =
+        plan.into_iter().filter(|one| column == DIFFERENCE || one.key == column).collect();
+    let whole = figures_of(context, asked, &plan, unposted)?;
     for code in codes {
-        let mut only = whole.clone();
-        only.balances.retain(|(account, _)| account == code);
-        only.party_balances.retain(|(account, _, _)| account == code);
-        only.movements.retain(|(account, _)| account == code);
-        only.adjustments.retain(|(_, account, _)| account == code);
-        let statement = evaluate(layout, &[only], context.currency()).map_err(Refusal::bug)?;
-        let value = value_of(&statement, &request.row, &request.column);
-        shares.insert(code.clone(), value.unwrap_or_default());
+        let mut share = Amount::ZERO;
+        for (planned, whole) in plan.iter().zip(&whole) {
+            let mut only = whole.clone();
+            only.balances.retain(|(account, _)| account == code);
+            only.party_balances.retain(|(account, _, _)| account == code);
+            only.movements.retain(|(account, _)| account == code);
+            only.opening_balances.retain(|(account, _)| account == code);
+            only.adjustments.retain(|(_, account, _)| account == code);
+            if let Some(mapping) = &mapping {
+                mapping.apply(context, &mut only);
+            }
+            let statement = evaluate(layout, &[only], context.currency()).map_err(Refusal::bug)?;
+            let value = value_of(&statement, row, planned.base.name()).unwrap_or_default();
+            let is_taken = column == DIFFERENCE && planned.is_then;
+            share = if is_taken { share.minus(value)? } else { share.plus(value)? };
+        }
+        shares.insert(code.clone(), share);
     }
     Ok(shares)
 }
 
 fn value_of(statement: &Statement, row: &str, column: &str) -> Option<Amount> {
-    let place = statement.columns.iter().position(|one| one.key.name() == column)?;
+    let place = statement.columns.iter().position(|one| one.key == column)?;
     let row = statement.rows.iter().find(|one| one.key == row || one.row == row)?;
     row.values.get(place).copied()
 }
@@ -184,13 +254,15 @@ fn behind_cash(
     items: &BTreeSet<String>,
     days: Span,
     limit: u32,
-    unposted: &Unposted,
+    came: &Came<'_>,
 ) -> Result<Behind, Refusal> {
+    let unposted = came.since;
     let mut answer = Behind { accounts: Vec::new(), entries: Vec::new(), more: false };
-    let mut sums: BTreeMap<String, Amount> = BTreeMap::new();
-    for (item, amount) in unposted.cash(context, days.from, days.to)? {
-        if items.contains(&item) {
-            sums.insert(item, amount);
+    let mut sums = unposted.cash(context, days.from, days.to)?;
+    if came.is_difference {
+        for (item, amount) in figures::cash(context.connection, days.from, days.to)? {
+            let sum = sums.entry(item).or_default();
+            *sum = amount.minus(*sum)?;
         }
     }
     let known = crate::cash_flow_items::of(context.facts.standard.name);
@@ -204,9 +276,10 @@ fn behind_cash(
         });
         let lines = figures::cash_lines(context.connection, &row.code, days.from, days.to, limit)?;
         answer.more |= lines.len() == limit as usize;
-        answer.entries.extend(
-            lines.into_iter().map(|(account, line)| ledger_row(context, line, &account, None)),
-        );
+        let lines = lines.into_iter().filter(|(_, line)| came.shows(line.entry));
+        answer
+            .entries
+            .extend(lines.map(|(account, line)| ledger_row(context, line, &account, None)));
         for (draft, entry, line) in unposted.lines(days.from, days.to) {
             let account = context.facts.chart.get(line.account).filter(|account| account.is_cash);
             if line.cash_flow_item.as_ref() == Some(&row.code)
@@ -263,17 +336,32 @@ fn show_draft(
     Ok(LedgerRowView { is_draft: true, ..ledger_row(context, row, account, None) })
 }
 
-/// The days whose lines make a column's figure.
-fn column_span(context: &Context<'_>, span: Span, column: &str) -> Span {
-    let start = year_start(context, span.to);
-    match column {
-        "year-to-date" => Span { from: start, to: span.to },
-        "opening" => {
-            let before = start.pred_opt().unwrap_or(start);
-            Span { from: before, to: before }
-        }
-        _ => span,
+/// The component of equity that a column shows.
+fn component(
+    context: &Context<'_>,
+    asked: &GetStatement,
+    span: Span,
+    column: &str,
+) -> Result<Option<Component>, Refusal> {
+    if asked.name == TRIAL_BALANCE {
+        return Ok(None);
     }
+    let plan = columns::plan(context, asked, span)?.columns;
+    Ok(plan.into_iter().find(|one| one.key == column).and_then(|one| one.component))
+}
+
+/// The days whose lines make a column's figure.
+fn column_days(
+    context: &Context<'_>,
+    asked: &GetStatement,
+    span: Span,
+    column: &str,
+) -> Result<Span, Refusal> {
+    if asked.name == TRIAL_BALANCE {
+        return Ok(span);
+    }
+    let plan = columns::plan(context, asked, span)?.columns;
+    Ok(plan.iter().find(|one| one.key == column).map_or(span, |one| one.days))
 }
 
 /// What a row is made of, with what the rows it sums are made of.
@@ -289,7 +377,7 @@ fn sources(statement: &Statement, key: &str) -> Result<MadeOf, Refusal> {
         .iter()
         .find(|row| !key.is_empty() && (row.key == key || row.row == key))
         .ok_or_else(|| Refusal::new(Code::UnknownRow).with("row", key))?;
-    if statement.name == "trial-balance" {
+    if statement.name == TRIAL_BALANCE {
         made_of.accounts.insert(first.row.clone());
         return Ok(made_of);
     }

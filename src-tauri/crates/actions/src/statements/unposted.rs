@@ -1,7 +1,8 @@
-//! Entries not posted yet, laid over the figures of the book where a statement is asked to count them in.
+//! Entries laid over the figures of the book: drafts, where a statement is asked to count them in, and entries posted
+//! after an operation, taken out again where it is asked for what the book knew then.
 //!
-//! Only those that could be posted as they are: the others would make a statement that does not balance, and are
-//! counted as left out. There are few drafts, so they are read; balances are not touched.
+//! Of drafts only those that could be posted as they are: the others would make a statement that does not balance, and
+//! are counted as left out. Both are few beside the book, so they are read; balances are not touched.
 
 use std::collections::BTreeMap;
 
@@ -12,32 +13,40 @@ use kontor_ledger::balance::{Turnover, reclassified};
 use kontor_ledger::entry::{Entry, EntryKind, Line};
 use kontor_ledger::money::Amount;
 use kontor_ledger::party::PartyId;
+use kontor_ledger::period::PeriodKey;
 use kontor_reports::UnpostedCount;
 use kontor_store::Connection;
 use kontor_store::drafts::{self, Draft};
-use kontor_store::figures::{self, Movement};
+use kontor_store::entries::{Changed, since};
+use kontor_store::figures::{self, BroughtIn, Movement};
 
 use super::GetStatement;
 use crate::context::Context;
 use crate::entries::{content_of, planned};
-use crate::errors::Refusal;
+use crate::errors::{Code, Refusal};
 
-/// Drafts that are counted in; none where a statement asks for posted entries only.
+/// Entries laid over the book; none where a statement asks for what is posted, as it is now.
 #[derive(Debug, Default)]
 pub(crate) struct Unposted {
     is_asked: bool,
     entries: Vec<(Draft, Entry)>,
     left_out: u32,
+    since: Vec<Changed>,
+    brought_in_since: BroughtIn,
 }
 
 impl Unposted {
-    /// What a statement up to a day counts in.
+    /// What a statement up to a day counts in, and what it takes out.
     pub(crate) fn asked(
         context: &Context<'_>,
         request: &GetStatement,
         until: NaiveDate,
     ) -> Result<Self, Refusal> {
-        let mut unposted = Self { is_asked: request.include_unposted, ..Self::default() };
+        let mut unposted = match request.known_at {
+            Some(operation) => Self::as_known_at(context, operation)?,
+            None => Self::default(),
+        };
+        unposted.is_asked = request.include_unposted;
         if !request.include_unposted {
             return Ok(unposted);
         }
@@ -54,13 +63,34 @@ impl Unposted {
         Ok(unposted)
     }
 
+    /// What takes the book back to what it knew after an operation.
+    pub(crate) fn as_known_at(context: &Context<'_>, operation: i64) -> Result<Self, Refusal> {
+        let last = kontor_store::head(context.connection)?.number;
+        if operation < 1 || operation > last {
+            return Err(Refusal::new(Code::UnknownOperation)
+                .with("operation", operation)
+                .with("last", last)
+                .with("field", "known_at"));
+        }
+        Ok(Self {
+            since: since(context.connection, operation)?,
+            brought_in_since: figures::brought_in_since(context.connection, operation)?,
+            ..Self::default()
+        })
+    }
+
     /// How many are counted in and how many left out, where they were asked for.
     pub(crate) fn count(&self) -> Option<UnpostedCount> {
         let included = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         self.is_asked.then_some(UnpostedCount { included, left_out: self.left_out })
     }
 
-    /// The lines between two days, each with its draft and its entry.
+    /// The entries that are not what they were.
+    pub(crate) fn changed(&self) -> &[Changed] {
+        &self.since
+    }
+
+    /// The lines of drafts between two days, each with its draft and its entry.
     pub(super) fn lines(
         &self,
         from: NaiveDate,
@@ -72,15 +102,47 @@ impl Unposted {
             .flat_map(|(draft, entry)| entry.lines.iter().map(move |line| (draft, entry, line)))
     }
 
+    /// Every entry that is laid over, and whether it is added or taken out.
+    fn laid(&self) -> impl Iterator<Item = (bool, &Entry)> {
+        let drafts = self.entries.iter().map(|(_, entry)| (true, entry));
+        let since = self.since.iter().flat_map(|changed| {
+            let before = changed.before.iter().map(|entry| (true, entry));
+            before.chain(std::iter::once((false, &changed.now)))
+        });
+        drafts.chain(since)
+    }
+
+    /// What is laid over the movements between two days, debit and credit with the sign they have.
+    fn moving(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> impl Iterator<Item = (&Entry, &Line, Result<Turnover, Refusal>)> {
+        let within = move |entry: &Entry| {
+            entry.kind != EntryKind::Opening && from <= entry.date && entry.date <= to
+        };
+        self.laid().filter(move |(_, entry)| within(entry)).flat_map(|(is_added, entry)| {
+            entry.lines.iter().map(move |line| (entry, line, signed(line, is_added)))
+        })
+    }
+
+    /// What is laid over the balances of a day; opening balances count on every day.
+    fn standing(&self, at: NaiveDate) -> impl Iterator<Item = (&Line, Result<Turnover, Refusal>)> {
+        let counts = move |entry: &Entry| entry.kind == EntryKind::Opening || entry.date <= at;
+        self.laid().filter(move |(_, entry)| counts(entry)).flat_map(|(is_added, entry)| {
+            entry.lines.iter().map(move |line| (line, signed(line, is_added)))
+        })
+    }
+
     pub(super) fn balances(
         &self,
         connection: &Connection,
         at: NaiveDate,
     ) -> Result<BTreeMap<AccountId, Amount>, Refusal> {
         let mut sums = figures::balances(connection, at)?;
-        for (_, _, line) in self.lines(NaiveDate::MIN, at) {
+        for (line, turnover) in self.standing(at) {
             let sum = sums.entry(line.account).or_default();
-            *sum = sum.plus(line.net_debit()?)?;
+            *sum = sum.plus(turnover?.net_debit()?)?;
         }
         Ok(sums)
     }
@@ -92,9 +154,9 @@ impl Unposted {
         to: NaiveDate,
     ) -> Result<Movement, Refusal> {
         let mut sums = figures::movement(connection, from, to)?;
-        for (_, entry, line) in self.lines(from, to) {
+        for (entry, line, turnover) in self.moving(from, to) {
             let sum = sums.entry((line.account, entry.kind)).or_default();
-            *sum = sum.plus(Turnover { debit: line.debit, credit: line.credit })?;
+            *sum = sum.plus(turnover?)?;
         }
         Ok(sums)
     }
@@ -107,18 +169,36 @@ impl Unposted {
     ) -> Result<BTreeMap<String, Amount>, Refusal> {
         let mut sums = figures::cash(context.connection, from, to)?;
         let chart = &context.facts.chart;
-        for (_, entry, line) in self.lines(from, to) {
-            let is_cash = chart.get(line.account).is_some_and(|account| account.is_cash);
-            if is_cash && entry.kind != EntryKind::Opening {
+        for (_, line, turnover) in self.moving(from, to) {
+            if chart.get(line.account).is_some_and(|account| account.is_cash) {
                 let item = line.cash_flow_item.clone().unwrap_or_default();
                 let sum = sums.entry(item).or_default();
-                *sum = sum.plus(line.net_debit()?)?;
+                *sum = sum.plus(turnover?.net_debit()?)?;
             }
         }
         Ok(sums)
     }
 
-    /// What belongs to another activity than its account's own, as the drafts would leave it.
+    /// What was brought in of the year before the book, as far as it was known.
+    pub(super) fn brought_in(
+        &self,
+        connection: &Connection,
+        period: PeriodKey,
+    ) -> Result<BroughtIn, Refusal> {
+        let mut brought_in = figures::brought_in(connection, period)?;
+        for (account, turnover) in &self.brought_in_since.accounts {
+            let sum = brought_in.accounts.entry(*account).or_default();
+            sum.debit = sum.debit.minus(turnover.debit)?;
+            sum.credit = sum.credit.minus(turnover.credit)?;
+        }
+        for (item, amount) in &self.brought_in_since.cash {
+            let sum = brought_in.cash.entry(item.clone()).or_default();
+            *sum = sum.minus(*amount)?;
+        }
+        Ok(brought_in)
+    }
+
+    /// What belongs to another activity than its account's own, as the entries laid over leave it.
     pub(super) fn activities(
         &self,
         context: &Context<'_>,
@@ -126,17 +206,17 @@ impl Unposted {
         to: NaiveDate,
     ) -> Result<BTreeMap<AccountId, Amount>, Refusal> {
         let mut sums = figures::activities(context.connection, from, to)?;
-        let within = |draft: &Draft| from <= draft.date && draft.date <= to;
-        for (_, entry) in self.entries.iter().filter(|(draft, _)| within(draft)) {
+        let within = |entry: &Entry| from <= entry.date && entry.date <= to;
+        for (is_added, entry) in self.laid().filter(|(_, entry)| within(entry)) {
             for (account, amount) in activity::of_entry(entry, &context.facts.chart)?.shifts {
                 let sum = sums.entry(account).or_default();
-                *sum = sum.plus(amount)?;
+                *sum = if is_added { sum.plus(amount)? } else { sum.minus(amount)? };
             }
         }
         Ok(sums)
     }
 
-    /// The parties' debit and credit balances of each account, as the drafts would leave them.
+    /// The parties' debit and credit balances of each account, as the entries laid over leave them.
     pub(super) fn sides(
         &self,
         context: &Context<'_>,
@@ -145,11 +225,11 @@ impl Unposted {
         let mut sums = figures::sides(context.connection, at)?;
         let chart = &context.facts.chart;
         let mut moved: BTreeMap<(AccountId, PartyId), Amount> = BTreeMap::new();
-        for (_, _, line) in self.lines(NaiveDate::MIN, at) {
+        for (line, turnover) in self.standing(at) {
             let is_kept = chart.get(line.account).is_some_and(Account::is_kept_per_party);
             if let Some(party) = line.party.filter(|_| is_kept) {
                 let sum = moved.entry((line.account, party)).or_default();
-                *sum = sum.plus(line.net_debit()?)?;
+                *sum = sum.plus(turnover?.net_debit()?)?;
             }
         }
         for ((account, party), amount) in moved {
@@ -159,6 +239,14 @@ impl Unposted {
         }
         Ok(sums)
     }
+}
+
+/// What a line moves, with its sign turned where it is taken out.
+fn signed(line: &Line, is_added: bool) -> Result<Turnover, Refusal> {
+    if is_added {
+        return Ok(Turnover { debit: line.debit, credit: line.credit });
+    }
+    Ok(Turnover { debit: line.debit.negated()?, credit: line.credit.negated()? })
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! A statement as the window shows it.
 
+use chrono::NaiveDate;
 use kontor_reports::Lang;
 use kontor_reports::words::Words;
-use kontor_reports::{Numbering, RowKind, Statement, UnpostedCount};
+use kontor_reports::{Numbering, RowKind, Statement, StatementRow, UnpostedCount, per_cent_text};
 use kontor_store::Head;
 use kontor_store::entries::Gap;
 use serde::Serialize;
@@ -17,11 +18,13 @@ use crate::context::Context;
 #[ts(export)]
 #[allow(missing_docs)]
 pub struct ColumnView {
-    pub key: &'static str,
+    pub key: String,
     pub label_zh: String,
     pub label_en: String,
     pub group_zh: Option<String>,
     pub group_en: Option<String>,
+    /// money, or per-cent; what is worked out in per cent opens what stands before it.
+    pub unit: &'static str,
 }
 
 /// A row.
@@ -47,7 +50,7 @@ pub struct StatementRowView {
 #[allow(missing_docs)]
 pub struct CheckView {
     pub name: String,
-    pub column: Option<&'static str>,
+    pub column: Option<String>,
     pub holds: bool,
     pub label_zh: String,
     pub label_en: String,
@@ -69,12 +72,19 @@ pub struct StatementView {
     pub currency: String,
     pub period_label_zh: String,
     pub period_label_en: String,
-    pub from: chrono::NaiveDate,
-    pub to: chrono::NaiveDate,
+    pub from: NaiveDate,
+    pub to: NaiveDate,
     pub columns: Vec<ColumnView>,
     pub rows: Vec<StatementRowView>,
     pub checks: Vec<CheckView>,
     pub operation: OperationMark,
+    /// The operation whose knowledge it shows, where that was asked for.
+    #[ts(type = "number | null")]
+    pub known_at: Option<i64>,
+    /// The standard it is seen under, where that is another than the book's.
+    pub under: Option<String>,
+    /// Columns were left out because the book has no figures before this day.
+    pub lacks_before: Option<NaiveDate>,
     /// Entries not posted yet, of any day.
     pub unposted: u64,
     /// What is said of those that are counted in, where they are.
@@ -90,7 +100,7 @@ pub struct StatementView {
 pub struct OpenActivityView {
     pub entry: uuid::Uuid,
     pub number: String,
-    pub date: chrono::NaiveDate,
+    pub date: NaiveDate,
     pub memo: String,
     /// Debit minus credit of its operating lines.
     pub amount: String,
@@ -118,18 +128,27 @@ const fn kind(kind: RowKind) -> &'static str {
     }
 }
 
+/// What is told of a statement besides its figures.
+pub(super) struct About<'a> {
+    pub(super) request: &'a GetStatement,
+    pub(super) span: Span,
+    pub(super) head: &'a Head,
+    /// Drafts of any day, and what is said of those that are counted in.
+    pub(super) counts: (u64, Option<UnpostedCount>),
+    pub(super) gaps: Vec<Gap>,
+    pub(super) lacks_before: Option<NaiveDate>,
+}
+
 /// Shows a statement.
 pub(super) fn show(
     context: &Context<'_>,
     statement: &Statement,
-    request: &GetStatement,
-    span: Span,
-    head: &Head,
-    (unposted, included): (u64, Option<UnpostedCount>),
-    gaps: Vec<Gap>,
+    about: About<'_>,
 ) -> StatementView {
+    let About { request, span, head, counts: (unposted, included), gaps, lacks_before } = about;
     let label = span.label(request.name == "balance-sheet");
-    let is_two_sided = statement.sides.len() == 2;
+    let under = request.under.clone().filter(|under| *under != context.facts.standard.name);
+    let is_two_sided = statement.is_sided();
     let (zh, en) = (Words::new(Lang::Zh), Words::new(Lang::En));
     StatementView {
         name: statement.name.clone(),
@@ -142,21 +161,9 @@ pub(super) fn show(
         period_label_en: label.en,
         from: span.from,
         to: span.to,
-        columns: statement
-            .columns
-            .iter()
-            .map(|column| ColumnView {
-                key: column.key.name(),
-                label_zh: column.label.zh.clone(),
-                label_en: column.label.en.clone(),
-                group_zh: column.group.as_ref().map(|group| group.zh.clone()),
-                group_en: column.group.as_ref().map(|group| group.en.clone()),
-            })
-            .collect(),
-        rows: statement
-            .rows
-            .iter()
-            .map(|row| StatementRowView {
+        columns: columns(statement),
+        rows: (statement.rows.iter().enumerate())
+            .map(|(at, row)| StatementRowView {
                 row: row.row.clone(),
                 key: row.key.clone(),
                 label_zh: row.label.zh.clone(),
@@ -164,7 +171,7 @@ pub(super) fn show(
                 indent: row.indent,
                 kind: kind(row.kind),
                 side: is_two_sided.then_some(if row.side == 0 { "left" } else { "right" }),
-                values: row.values.iter().map(|value| context.text(*value)).collect(),
+                values: values(context, statement, at, row),
             })
             .collect(),
         checks: statement
@@ -174,7 +181,7 @@ pub(super) fn show(
                 let key = format!("check-{}", check.name);
                 CheckView {
                     name: check.name.clone(),
-                    column: check.column.map(kontor_reports::ColumnKey::name),
+                    column: check.column.clone(),
                     holds: check.holds,
                     label_zh: zh.say(&key, &[]),
                     label_en: en.say(&key, &[]),
@@ -184,6 +191,9 @@ pub(super) fn show(
             })
             .collect(),
         operation: OperationMark { number: head.number, code: head.code() },
+        known_at: request.known_at,
+        lacks_before,
+        under,
         unposted,
         open_activities: gaps
             .into_iter()
@@ -205,4 +215,47 @@ pub(super) fn show(
             }
         }),
     }
+}
+
+/// The columns, each with the per cents that stand behind it.
+fn columns(statement: &Statement) -> Vec<ColumnView> {
+    let mut columns = Vec::new();
+    for (place, column) in statement.columns.iter().enumerate() {
+        columns.push(ColumnView {
+            key: column.key.clone(),
+            label_zh: column.label.zh.clone(),
+            label_en: column.label.en.clone(),
+            group_zh: column.group.as_ref().map(|group| group.zh.clone()),
+            group_en: column.group.as_ref().map(|group| group.en.clone()),
+            unit: "money",
+        });
+        let ratios = statement.ratios.iter().filter(|ratio| ratio.after == place);
+        columns.extend(ratios.map(|ratio| ColumnView {
+            key: ratio.key.clone(),
+            label_zh: ratio.label.zh.clone(),
+            label_en: ratio.label.en.clone(),
+            group_zh: None,
+            group_en: None,
+            unit: "per-cent",
+        }));
+    }
+    columns
+}
+
+/// A row's values in the order of the columns; per cents as text, empty where there is nothing to compare with.
+fn values(
+    context: &Context<'_>,
+    statement: &Statement,
+    at: usize,
+    row: &StatementRow,
+) -> Vec<String> {
+    let mut values = Vec::new();
+    for (place, value) in row.values.iter().enumerate() {
+        values.push(context.text(*value));
+        for ratio in statement.ratios.iter().filter(|ratio| ratio.after == place) {
+            let value = ratio.values.get(at).copied().flatten();
+            values.push(value.map_or_else(String::new, per_cent_text));
+        }
+    }
+    values
 }

@@ -62,6 +62,10 @@ impl<'a> Ledger<'a> {
                     self.figures.adjustments.iter().filter(|(name, _, _)| names(term, name));
                 named.map(|(_, account, _)| account.as_str()).collect()
             }
+            How::OpeningCredit => {
+                let opening = self.figures.opening_balances.iter().map(|(code, _)| code.as_str());
+                opening.filter(|code| term.takes(code)).collect()
+            }
             How::NetCredit | How::NetDebit => self.movements.keys().filter(fits).copied().collect(),
             _ => self.balances.keys().filter(fits).copied().collect(),
         }
@@ -95,6 +99,10 @@ impl<'a> Ledger<'a> {
             How::DebitBalancesByParty => self.balance(term, |b| b.debits),
             How::CreditBalancesByParty => self.balance(term, |b| b.credits),
             How::DebitExcess => self.balance(term, |b| b.net).max(0),
+            How::OpeningCredit => {
+                let taken = self.figures.opening_balances.iter();
+                -taken.filter(|(code, _)| term.takes(code)).map(|(_, a)| minor(*a)).sum::<i128>()
+            }
             How::NetCredit => self.movement(term),
             How::NetDebit => -self.movement(term),
             How::CashIn => self.inflow(term),

@@ -6,7 +6,7 @@ use super::pages::Room;
 use super::wrap::wrap;
 use crate::bilingual::{Bilingual, Lang};
 use crate::error::ReportError;
-use crate::money_text::{grouped, printed, separated};
+use crate::money_text::{grouped, per_cent_text, printed, separated};
 use crate::statement::RowKind;
 use crate::table::{Cell, ColumnKind, Content, Table};
 
@@ -207,6 +207,11 @@ impl<'a> Grid<'a> {
             Content::Number(number) => {
                 let ink = if number.starts_with('-') { Ink::Red } else { Ink::Black };
                 one(separated(number).replace('-', "\u{2212}"), Type { ink, ..style })
+            }
+            Content::PerCent(value) => {
+                let ink = if *value < 0 { Ink::Red } else { Ink::Grey };
+                let text = per_cent_text(*value).replace('-', "\u{2212}");
+                one(text, Type { ink, ..style })
             }
             Content::Date(day) => one(day.to_string(), Type::new(self.size)),
             Content::Text(text) => {

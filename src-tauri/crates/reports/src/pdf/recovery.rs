@@ -113,6 +113,7 @@ fn named(paper: &RecoveryPaper<'_>) -> PaperFacts {
         printed_as_of: paper.day,
         operation: 0,
         code: String::new(),
+        proof: None,
         unposted: None,
         lang: Lang::Both,
     }

@@ -126,6 +126,9 @@ pub(super) fn foot(
         facts.extent().pick(facts.lang),
     ];
     let y = foot_line(sheet);
+    if let Some(proof) = facts.proof_said() {
+        page.left(sheet.left(), y + CHECK_LEADING, &proof, style);
+    }
     page.left(sheet.left(), y, &state.join("  ·  "), style);
     let pages = [("page", number.to_string().into()), ("pages", of.to_string().into())];
     page.right(sheet.right(), y, &words.say("report-page", &pages), style, faces);

@@ -97,4 +97,22 @@ mod tests {
         assert_eq!(wrapped("abcdefgh", 2.0), ["abcd", "efgh"]);
         assert_eq!(wrapped("abcd", 0.1), ["a", "b", "c", "d"]);
     }
+
+    #[test]
+    fn a_long_memo_stays_in_its_column_and_loses_nothing() {
+        let memo = "收杭州西湖区某某进出口贸易有限公司货款（INV-2026-000318/000319），汇款附言：prepayment for \
+                    order 20260318-A, balance 30% against documents；手续费由对方承担，差额12.50元计入财务费用。";
+        let measure = |text: &str| -> f32 {
+            text.chars().map(|c| if is_chinese(c) { 1.0 } else { 0.5 }).sum()
+        };
+        for width in [2.0, 6.0, 11.5, 18.0, 40.0] {
+            let lines = wrap(memo, width, measure);
+            let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            assert_eq!(bare(&lines.concat()), bare(memo), "{width}");
+            assert!(lines.iter().all(|line| measure(line) <= width), "{width}: {lines:?}");
+            let starts_badly = |line: &String| line.starts_with(['，', '；', '。', '）']);
+            // Where a column is narrower than a few characters, punctuation has nowhere else to go.
+            assert!(width < 6.0 || !lines.iter().any(starts_badly), "{width}: {lines:?}");
+        }
+    }
 }

@@ -178,6 +178,7 @@ pub(crate) fn facts(lang: Lang) -> PaperFacts {
         printed_as_of: day,
         operation: 4182,
         code: "7F3A C91D".to_owned(),
+        proof: None,
         unposted: None,
         lang,
     }

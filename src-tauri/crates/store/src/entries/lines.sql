@@ -6,6 +6,7 @@ LEFT JOIN line_tag
        ON line_tag.entry = entry_line.entry
       AND line_tag.no = entry_line.no
       AND line_tag.operation = (SELECT max(operation) FROM line_tag AS later
-                                WHERE later.entry = entry_line.entry AND later.no = entry_line.no)
+                                WHERE later.entry = entry_line.entry AND later.no = entry_line.no
+                                  AND later.operation <= ?2)
 WHERE entry_line.entry = ?1
 ORDER BY entry_line.no

@@ -245,8 +245,17 @@ fn read(row: &Row<'_>) -> Result<EntryRow> {
 /// # Errors
 /// When the tables cannot be read.
 pub fn get_lines(connection: &Connection, entry: i64) -> Result<Vec<LineRow>> {
+    get_lines_at(connection, entry, i64::MAX)
+}
+
+/// The lines of an entry with the tags they had after an operation.
+pub(super) fn get_lines_at(
+    connection: &Connection,
+    entry: i64,
+    operation: i64,
+) -> Result<Vec<LineRow>> {
     let mut statement = connection.prepare_cached(include_str!("lines.sql"))?;
-    let mut rows = statement.query([entry])?;
+    let mut rows = statement.query((entry, operation))?;
     let mut lines = Vec::new();
     while let Some(row) = rows.next()? {
         lines.push(LineRow { no: row.get("no")?, line: read_line(row)? });
