@@ -54,6 +54,8 @@ fn request(name: &str) -> Value {
         }
         "save_template" => json!({"name": "x", "lines": [{"account": "1002", "side": "debit"}]}),
         "remove_template" => json!({"template": nobody}),
+        "save_import_mapping" => json!({"name": "x", "mapping": {"kind": "entries"}}),
+        "remove_import_mapping" => json!({"mapping": nobody}),
         "get_account_story" => json!({"account": "1002"}),
         "get_entry_habits" => json!({"since": "2026-03-10T00:00:00Z"}),
         "reverse_entry" => json!({"entry": nobody, "date": day}),
