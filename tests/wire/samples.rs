@@ -33,6 +33,7 @@ fn request(door: &Door, name: &str) -> Value {
         "behind_figure" => {
             json!({"name": "balance-sheet", "period": "2026-03", "row": "cash", "column": "closing", "limit": 3})
         }
+        "check_print" => json!({"code": "BS-20260301-20260331-F0-501-0000000000"}),
         "get_account_story" => json!({"account": "1002"}),
         "get_entry_habits" => json!({"since": "2026-03-31T00:00:00Z"}),
         "find_exchange" => {
