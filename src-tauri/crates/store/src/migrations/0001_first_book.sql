@@ -216,6 +216,7 @@ CREATE TABLE exchange_rate (
 CREATE INDEX exchange_rate_by_operation ON exchange_rate (operation);
 CREATE INDEX exchange_rate_by_day ON exchange_rate (currency, date, id);
 CREATE INDEX exchange_rate_by_date ON exchange_rate (date, id);
+
 -- What a company asks of the entries a period end makes by rule: profit and loss transferred every period or once a
 -- year, which generators do not run, which rules it authorised. Lists are words with blanks between.
 CREATE TABLE generation_policy (
@@ -246,6 +247,7 @@ CREATE INDEX tax_profile_by_operation ON tax_profile (operation);
 
 -- Areas of work that are locked in a period, or unlocked again; the latest row of each counts.
 CREATE TABLE period_lock (
+  operation INTEGER NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED,
   period    INTEGER NOT NULL REFERENCES period,
   area      TEXT NOT NULL CHECK (area IN ('sales', 'receipts', 'entries')),
   is_locked INTEGER NOT NULL CHECK (is_locked IN (0, 1)),
@@ -259,6 +261,7 @@ CREATE TABLE kept_set (
   period    INTEGER NOT NULL REFERENCES period,
   occasion  TEXT NOT NULL CHECK (occasion IN ('filed', 'asked', 'reopened', 'closed-again')),
   reason    TEXT
+) STRICT;
 CREATE INDEX kept_set_by_operation ON kept_set (operation);
 CREATE INDEX kept_set_by_period ON kept_set (period, operation);
 
@@ -275,6 +278,7 @@ CREATE TABLE kept_statement (
   pdf          BLOB,
   UNIQUE (operation, name),
   CHECK ((pdf IS NULL) = (pdf_hash IS NULL))
+) STRICT;
 CREATE INDEX kept_statement_by_operation ON kept_statement (operation);
 
 CREATE TABLE posting_rule (
