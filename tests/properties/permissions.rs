@@ -39,7 +39,8 @@ fn request(name: &str) -> Value {
         "get_settlement_difference" => json!({"account": "1002", "currency": "USD",
             "foreign_amount": "1", "side": "credit", "date": day, "rate": "7"}),
         "find_exchange" => json!({"currency": "USD", "date": day}),
-        "generate_entries" | "preview_generated" => json!({"period": "2026-03"}),
+        "generate_entries" | "preview_generated" | "get_close" => json!({"period": "2026-03"}),
+        "compare_close" => json!({"period": "2026-03", "against": "previous"}),
         "set_generation_policy" => json!({"from": "2026-01", "transfer": "yearly"}),
         "save_transfer" => {
             json!({"name": "x", "content": {"first": "2026-01", "every": "month", "lines": []}})

@@ -44,7 +44,9 @@ fn request(door: &Door, name: &str) -> Value {
         "get_asset" => {
             json!({"asset": first(door, json!({"ask": "list_assets", "period": "2026-03"}), "uid")})
         }
-        "list_assets" => json!({"period": "2026-03"}),
+        "list_assets" | "preview_generated" | "get_close" => json!({"period": "2026-03"}),
+        "compare_close" => json!({"period": "2026-03", "against": "previous"}),
+        "get_tax_return" => json!({"period": "2026-03"}),
         "get_course" => json!({"course": "owner"}),
         "get_account_ledger" => json!({"account": "1002", "limit": 3}),
         "get_ledger" => json!({"name": "account-ledger", "account": "1002", "limit": 3}),

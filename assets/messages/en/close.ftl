@@ -191,3 +191,7 @@ action-soft-close-period = soft-close a period
 action-lock-period = lock a period
 action-mark-filed = mark statements as filed
 action-ask-reopening = ask to open a period again
+set-index = Index
+kept-hash = SHA-256 { $code }…
+kept-pdf = PDF
+kept-csv = CSV

@@ -179,3 +179,7 @@ action-soft-close-period = 期间暂结
 action-lock-period = 锁定期间
 action-mark-filed = 报表标为已报送
 action-ask-reopening = 申请重新打开期间
+set-index = 目录
+kept-hash = SHA-256 { $code }…
+kept-pdf = PDF
+kept-csv = CSV

@@ -1,4 +1,4 @@
-# 报表的比较栏、截至某一操作的报表，以及核对打印件。
+# Columns beside a statement, statements as known at an operation, and the check of a print.
 
 statement-column-prior-period = 上年同期
 statement-column-prior-year-to-date = 上年同期累计

@@ -4,6 +4,7 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use kontor_reports::words::Words;
 use kontor_reports::{Format, Lang};
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
@@ -96,7 +97,8 @@ fn write_all(folder: &Path, files: &[File], lang: Lang) -> Result<(), Refusal> {
     for file in files {
         write(&folder.join(&file.name), &file.bytes)?;
     }
-    let name = if lang == Lang::En { "00 Index.csv" } else { "00 目录.csv" };
+    let words = Words::new(if lang == Lang::Both { Lang::Zh } else { lang });
+    let name = format!("00 {}.csv", words.say("set-index", &[]));
     write(&folder.join(name), index(files).as_bytes())
 }
 

@@ -18,6 +18,7 @@ pub use known::{Recognised, built_in, recognise};
 pub use places::{Place, Places};
 pub use translate::{Names, Skip, Skipped, Translated, UnknownAccount, UnknownParty, translate};
 
+use crate::fault::{Fault, FaultReason, OpenError};
 use crate::sheet::{Column, RecordsUnderHeader, Sheet};
 use crate::sheets::accounts::AccountRow;
 use crate::sheets::entry_lines::EntryRow;
@@ -127,11 +128,20 @@ pub fn meanings(kind: &str) -> Vec<&'static str> {
     own.chain(more.iter().copied()).collect()
 }
 
-/// Whether a text file is a table of ours: its first line names our columns and no others.
+/// Whether a text file is a table of ours: its first line names every column we need. One that names others besides is
+/// ours too, and is refused for them: what stands under a mistyped name must not be passed over.
 #[must_use]
 pub fn is_own(kind: &str, source: &SourceFile) -> bool {
     let columns = columns_of(kind);
-    !columns.is_empty() && RecordsUnderHeader::open(source, columns).is_ok()
+    let is_name = |fault: &Fault| {
+        matches!(fault.reason, FaultReason::UnknownColumn | FaultReason::DuplicateColumn)
+    };
+    match RecordsUnderHeader::open(source, columns) {
+        _ if columns.is_empty() => false,
+        Ok(_) => true,
+        Err(OpenError::Faults(faults)) => faults.iter().all(is_name),
+        Err(OpenError::Io(_)) => false,
+    }
 }
 
 /// Our own columns of a kind.

@@ -10,10 +10,10 @@ use rust_decimal::Decimal;
 use crate::money::{Amount, AmountError, Currency};
 
 macro_rules! kinds {
-    ($($kind:ident $word:literal $about:literal;)+) => {
+    ($($(#[$about:meta])* $kind:ident $word:literal;)+) => {
         /// What a tax row is about.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum TaxKind { $(#[doc = $about] $kind,)+ }
+        pub enum TaxKind { $($(#[$about])* $kind,)+ }
 
         impl TaxKind {
             /// Every kind.
@@ -29,17 +29,28 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Output "output" "A sale that bears tax.";
-    Simple "simple" "A sale of a general taxpayer by the simple method 简易计税.";
-    ZeroRated "zero-rated" "An exported supply: taxed at nothing, its input tax stays.";
-    Exempt "exempt" "A sale without tax whose input tax is lost.";
-    Outside "outside" "Outside the tax; in no return.";
-    Input "input" "Input tax of a special invoice 专用发票.";
-    Customs "customs" "Input tax paid to the customs 海关进口增值税.";
-    Agricultural "agricultural" "Input tax reckoned on farm produce 农产品.";
-    TransferredOut "transferred-out" "Input tax that is not deductible after all 进项税额转出.";
-    Export "export" "Input tax of goods a trader exports: refunded, never netted (corrections 3).";
-    NoTax "none" "A line that is no tax of any return, a payment for instance.";
+    /// A sale that bears tax.
+    Output "output";
+    /// A sale of a general taxpayer by the simple method 简易计税.
+    Simple "simple";
+    /// An exported supply: taxed at nothing, its input tax stays.
+    ZeroRated "zero-rated";
+    /// A sale without tax whose input tax is lost.
+    Exempt "exempt";
+    /// Outside the tax; in no return.
+    Outside "outside";
+    /// Input tax of a special invoice 专用发票.
+    Input "input";
+    /// Input tax paid to the customs 海关进口增值税.
+    Customs "customs";
+    /// Input tax reckoned on farm produce 农产品.
+    Agricultural "agricultural";
+    /// Input tax that is not deductible after all 进项税额转出.
+    TransferredOut "transferred-out";
+    /// Input tax of goods a trader exports: refunded, never netted (corrections 3).
+    Export "export";
+    /// A line that is no tax of any return, a payment for instance.
+    NoTax "none";
 }
 
 impl TaxKind {

@@ -126,7 +126,7 @@ fn profit_and_loss_is_transferred_once_and_then_only_its_difference() {
     // Business that comes later replaces the draft it touches, and leaves the other.
     desk.post(
         "2026-01-13",
-        &json!([{"account": "560212", "debit": "30.00"}, {"account": "1002", "credit": "30.00"}]),
+        &json!([{"account": "560212", "debit": "30.00"}, {"account": "1405", "credit": "30.00"}]),
     );
     assert_eq!(desk.generator("2026-01", "profit-transfer")["state"], "stale");
     assert_eq!(desk.generate("2026-01").unwrap().given.len(), 1);

@@ -9,7 +9,7 @@ use kontor_vault::Secret;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::{GetLedger, NAMES, print};
+use super::{GetLedger, NAMES, print, return_kind};
 use crate::context::Now;
 use crate::door::Door;
 
@@ -150,7 +150,12 @@ fn on_every_day_the_aging_adds_up_to_the_account_and_only_openings_lack_an_invoi
 #[test]
 fn every_book_is_made_in_every_format_and_comes_out_the_same_twice() {
     let sample = sample();
+    let files = ["tax-vat-small", "tax-surcharges", "tax-income-tax"];
     for name in NAMES {
+        // A small-scale taxpayer at home files three returns; the others are refused by name.
+        if return_kind(name).is_some() && !files.contains(&name) {
+            continue;
+        }
         let account = (name == "account-ledger").then(|| "1122".to_owned());
         let period = Some("2026-02".to_owned());
         let request = GetLedger { name: name.to_owned(), account, period, ..GetLedger::default() };

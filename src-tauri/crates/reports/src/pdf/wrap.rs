@@ -50,12 +50,14 @@ fn pieces(text: &str) -> Vec<String> {
 }
 
 fn breaks_between(before: char, after: char) -> bool {
-    if "，。、：；！？）》」』”’%,.;:!?)".contains(after) || "（《「『“‘(".contains(before)
-    {
+    if CLOSING.contains(after) || "（《「『“‘(".contains(before) {
         return false;
     }
     before == ' ' || is_chinese(before) || is_chinese(after)
 }
+
+/// No line begins with these.
+const CLOSING: &str = "，。、：；！？）》」』”’%,.;:!?)";
 
 fn is_chinese(c: char) -> bool {
     u32::from(c) >= 0x2e80
@@ -63,10 +65,11 @@ fn is_chinese(c: char) -> bool {
 
 /// Cuts a line that is too wide where it is full and gives the rest; nothing when it is a single character.
 fn cut(line: &mut String, width: f32, measure: &impl Fn(&str) -> f32) -> Option<String> {
-    let full = line.char_indices().skip(1).map(|(place, _)| place);
-    let place =
-        full.take_while(|place| line.get(..*place).is_some_and(|t| measure(t) <= width)).last();
-    let place = place.or_else(|| line.char_indices().nth(1).map(|(place, _)| place))?;
+    let mut places = line.char_indices().skip(1).collect::<Vec<_>>();
+    let first = places.first().map(|(place, _)| *place)?;
+    places.retain(|(place, _)| line.get(..*place).is_some_and(|t| measure(t) <= width));
+    let well = places.iter().rev().find(|(_, next)| !CLOSING.contains(*next));
+    let place = well.or(places.last()).map_or(first, |(place, _)| *place);
     Some(line.split_off(place))
 }
 
