@@ -178,8 +178,8 @@ fn balances_of_a_year_under_way_come_with_their_parties_and_the_year_s_turnover(
         stated,
         [
             "100201 - 800.90 0.00",
-            "1122 甲公司 100.00 0.00",
             "1122 乙公司 200.00 0.00",
+            "1122 甲公司 100.00 0.00",
             "3001 - 0.00 1100.90"
         ]
     );

@@ -19,11 +19,31 @@ pub(crate) fn xlsx(table: &Table, facts: &PaperFacts) -> Result<Vec<u8>, ReportE
     write(table, facts).map_err(|e| ReportError::Output(e.to_string()))
 }
 
+/// A title as the name of a sheet, which may be no longer and may not hold some signs.
+fn sheet_name(title: &str) -> String {
+    const LONGEST: usize = 31;
+    let plain: String =
+        title.chars().map(|c| if "[]:*?/\\'".contains(c) { ' ' } else { c }).collect();
+    let plain = plain.trim();
+    if plain.encode_utf16().count() <= LONGEST {
+        return plain.to_owned();
+    }
+    let mut name = String::new();
+    for word in plain.split_inclusive(' ') {
+        if name.encode_utf16().count() + word.trim_end().encode_utf16().count() > LONGEST {
+            break;
+        }
+        name.push_str(word);
+    }
+    let name = name.trim_end().trim_end_matches(',').to_owned();
+    if name.is_empty() { plain.chars().take(LONGEST / 2).collect() } else { name }
+}
+
 fn write(table: &Table, facts: &PaperFacts) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(table, facts)?);
     let sheet = workbook.add_worksheet();
-    sheet.set_name(table.title.lines(facts.lang).first().copied().unwrap_or("1"))?;
+    sheet.set_name(sheet_name(table.title.lines(facts.lang).first().copied().unwrap_or("1")))?;
     sheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
     if table.paper == Paper::Landscape {
         sheet.set_landscape();

@@ -134,15 +134,14 @@ pub fn statements(connection: &Connection, operation: i64) -> Result<Vec<KeptSta
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The files of a statement as they were kept: CSV, and PDF where one was made.
+/// The bytes of a kept statement: CSV, and PDF where one was made.
+pub type KeptFiles = (Vec<u8>, Option<Vec<u8>>);
+
+/// The files of a statement as they were kept.
 ///
 /// # Errors
 /// When the table cannot be read.
-pub fn files(
-    connection: &Connection,
-    operation: i64,
-    name: &str,
-) -> Result<Option<(Vec<u8>, Option<Vec<u8>>)>> {
+pub fn files(connection: &Connection, operation: i64, name: &str) -> Result<Option<KeptFiles>> {
     let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
     Ok(connection
         .prepare_cached("SELECT csv, pdf FROM kept_statement WHERE operation = ?1 AND name = ?2")?

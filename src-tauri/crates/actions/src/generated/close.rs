@@ -134,7 +134,7 @@ impl<'a> Close<'a> {
     /// Whether the period is the last of its fiscal year.
     pub(crate) fn is_year_end(&self) -> bool {
         let of_year = |period: &&Period| period.key.year == self.period.key.year;
-        let last = self.context.facts.periods.iter().filter(of_year).next_back();
+        let last = self.context.facts.periods.iter().rfind(of_year);
         last.is_some_and(|last| last.key == self.period.key)
     }
 

@@ -105,7 +105,7 @@ fn profit_and_loss_is_transferred_once_and_then_only_its_difference() {
     // Interest received stands on the credit side of an expense account.
     desk.post(
         "2026-01-12",
-        &json!([{"account": "1002", "debit": "3.00"}, {"account": "560302", "credit": "3.00"}]),
+        &json!([{"account": "1002", "debit": "3.00", "cash_flow_item": "CF02"}, {"account": "560302", "credit": "3.00"}]),
     );
     let proposed = desk.generator("2026-01", "profit-transfer");
     assert_eq!(proposed["state"], "to-write");

@@ -148,10 +148,10 @@ pub(super) fn placed(refused: ImportRefused, places: &Places) -> ImportRefused {
         fault.row = place.row;
         fault.column = place.cell.clone().or(fault.column.take());
         // A message that names another row of the table means that of the file.
-        if let Some(first) = fault.refusal.details.get_mut("first") {
-            if let Ok(row) = first.parse() {
-                *first = places.of(row, None).row.to_string();
-            }
+        if let Some(first) = fault.refusal.details.get_mut("first")
+            && let Ok(row) = first.parse()
+        {
+            *first = places.of(row, None).row.to_string();
         }
         fault.place = Some(place);
     }

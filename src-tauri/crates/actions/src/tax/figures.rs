@@ -64,7 +64,7 @@ pub(crate) fn files_monthly(context: &Context<'_>, period: PeriodKey) -> bool {
 }
 
 /// The quarter of a period, as far as the book has it.
-pub(crate) fn quarter<'p>(periods: &'p [Period], key: PeriodKey) -> Vec<&'p Period> {
+pub(crate) fn quarter(periods: &[Period], key: PeriodKey) -> Vec<&Period> {
     let of = |key: PeriodKey| (key.number.clamp(1, 12) - 1) / 3;
     periods.iter().filter(|one| one.key.year == key.year && of(one.key) == of(key)).collect()
 }

@@ -81,7 +81,7 @@ pub(crate) fn plan_record(context: &Context<'_>, request: &RecordTaxRows) -> Res
         }
         new.push(read);
     }
-    for line in lines.values().filter(|line| line.said != line.amount) {
+    if let Some(line) = lines.values().find(|line| line.said != line.amount) {
         return Err(Refusal::new(Code::TaxRowDiffers)
             .with("said", context.text(line.said))
             .with("amount", context.text(line.amount))

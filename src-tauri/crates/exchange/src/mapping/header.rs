@@ -70,7 +70,7 @@ impl Layout {
     #[must_use]
     pub fn is_enough(&self, kind: &str) -> bool {
         let has = |way: &&[&str]| way.iter().all(|meaning| self.columns.contains_key(*meaning));
-        needs(kind).iter().all(|ways| ways.iter().any(|way| has(way)))
+        needs(kind).iter().all(|ways| ways.iter().any(has))
     }
 
     /// The cell of a row under a meaning; empty where the table has no such column.

@@ -246,8 +246,8 @@ fn is_sum(text: &str) -> bool {
     let text = clean(text);
     let is_short = text.chars().count() <= 10;
     let ends = ["合计", "小计", "总计", "累计", "共计"].iter().any(|word| text.ends_with(word));
-    is_short && (ends || matches!(text.as_str(), "total" | "subtotal" | "grandtotal" | "合计数"))
-        || text.starts_with("合计(") && is_short
+    let is_word = matches!(text.as_str(), "total" | "subtotal" | "grandtotal" | "合计数");
+    is_short && (ends || is_word || text.starts_with("合计("))
 }
 
 /// Sets a value where there is one.
