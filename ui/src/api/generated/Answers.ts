@@ -45,6 +45,7 @@ import type { ReceivablePage } from "./ReceivablePage";
 import type { SalePage } from "./SalePage";
 import type { SaleView } from "./SaleView";
 import type { SalesByMonth } from "./SalesByMonth";
+import type { SettlementDifference } from "./SettlementDifference";
 import type { StatementView } from "./StatementView";
 import type { TaxDueList } from "./TaxDueList";
 import type { TaxReturn } from "./TaxReturn";
@@ -63,6 +64,7 @@ export type Answers = {
   list_rates: RateList;
   list_exchange_rates: ExchangeRatePage;
   find_exchange: Exchange;
+  get_settlement_difference: SettlementDifference;
   list_entries: EntryPage;
   get_opening: Opening;
   list_awaiting: AwaitingList;
@@ -71,8 +73,8 @@ export type Answers = {
   get_account_story: AccountStory;
   get_entry_habits: EntryHabits;
   list_templates: TemplateList;
-  list_import_mappings: ImportMappingList;
   list_transfers: TransferList;
+  list_import_mappings: ImportMappingList;
   list_attachments: AttachmentList;
   list_sales: SalePage;
   get_sale: SaleView;

@@ -5,8 +5,8 @@
  */
 export type GetLedger = { 
 /**
- * account-ledger, general-ledger, journal, entry-list, party-balances, party-ledger, aging, tax-rows, or a tax
- * return: tax-vat-general ...
+ * account-ledger, general-ledger, journal, entry-list, party-balances, party-ledger, aging, assets, depreciation,
+ * tax-rows, gaps, or a tax return: tax-vat-general ...
  */
 name: string, 
 /**

@@ -3,4 +3,12 @@
 /**
  * A column of the file.
  */
-export type ImportColumn = { letter: string, header: string, meaning: string | null, proposal: string | null, };
+export type ImportColumn = { 
+/**
+ * B
+ */
+letter: string, header: string, meaning: string | null, 
+/**
+ * What it most likely means, where no mapping says.
+ */
+proposal: string | null, };

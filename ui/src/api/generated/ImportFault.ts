@@ -3,4 +3,12 @@
 /**
  * A fault of a cell.
  */
-export type ImportFault = { sheet: string | null, row: number, cell: string | null, header: string | null, content: string | null, refusal: unknown, };
+export type ImportFault = { sheet: string | null, row: number, 
+/**
+ * B12; of a file that is read as it stands the name of the column.
+ */
+cell: string | null, header: string | null, 
+/**
+ * What stands there.
+ */
+content: string | null, refusal: unknown, };

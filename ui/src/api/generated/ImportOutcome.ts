@@ -4,4 +4,12 @@ import type { ImportFault } from "./ImportFault";
 /**
  * What an import, or its trial, came to.
  */
-export type ImportOutcome = { operation: number | null, count: number, refusal: unknown, faults: Array<ImportFault>, };
+export type ImportOutcome = { 
+/**
+ * The number of the operation; nothing when nothing was written.
+ */
+operation: number | null, count: number, 
+/**
+ * Why nothing was, or would be, written.
+ */
+refusal: unknown, faults: Array<ImportFault>, };

@@ -3,4 +3,8 @@
 /**
  * A row of the file.
  */
-export type ImportRow = { row: number, cells: Array<string>, state: string, };
+export type ImportRow = { row: number, cells: Array<string>, 
+/**
+ * title, header, data, or why it is passed over: total, parent, note, nothing
+ */
+state: string, };

@@ -3,4 +3,12 @@
 /**
  * Rows that are passed over for one reason.
  */
-export type ImportSkip = { why: string, count: number, rows: Array<number>, };
+export type ImportSkip = { 
+/**
+ * total, parent, header, note, nothing
+ */
+why: string, count: number, 
+/**
+ * The first of them, from 1.
+ */
+rows: Array<number>, };

@@ -3,4 +3,12 @@
 /**
  * An account, party or item of the file that the book does not have.
  */
-export type ImportUnknown = { key: string, name: string, kind: string | null, row: number, };
+export type ImportUnknown = { key: string, name: string, 
+/**
+ * customer, supplier, employee
+ */
+kind: string | null, 
+/**
+ * The first row it stands in.
+ */
+row: number, };

@@ -8,4 +8,40 @@ import type { ImportUnknown } from "./ImportUnknown";
 /**
  * A file before it is imported.
  */
-export type ImportView = { sheets: Array<string>, sheet: string | null, kind: string, kinds: Array<string>, is_recognised: boolean, kept: string | null, mapping: ImportMapping, columns: Array<ImportColumn>, meanings: Array<string>, needs: Array<Array<Array<string>>>, rows: Array<ImportRow>, count: number, skipped: Array<ImportSkip>, unknown_accounts: Array<ImportUnknown>, unknown_parties: Array<ImportUnknown>, unknown_items: Array<ImportUnknown>, };
+export type ImportView = { 
+/**
+ * The sheets of a workbook; none of a text file.
+ */
+sheets: Array<string>, sheet: string | null, 
+/**
+ * What it is taken for.
+ */
+kind: string, 
+/**
+ * What it may be taken for.
+ */
+kinds: Array<string>, 
+/**
+ * Whether a mapping fits; else the columns are guesses.
+ */
+is_recognised: boolean, 
+/**
+ * The name of the kept mapping that fits.
+ */
+kept: string | null, 
+/**
+ * The mapping as it stands, to be changed and sent back.
+ */
+mapping: ImportMapping, columns: Array<ImportColumn>, 
+/**
+ * What a column may mean.
+ */
+meanings: Array<string>, 
+/**
+ * What is still needed, each in one of several ways of one or two meanings.
+ */
+needs: Array<Array<Array<string>>>, rows: Array<ImportRow>, 
+/**
+ * How many rows would be imported.
+ */
+count: number, skipped: Array<ImportSkip>, unknown_accounts: Array<ImportUnknown>, unknown_parties: Array<ImportUnknown>, unknown_items: Array<ImportUnknown>, };

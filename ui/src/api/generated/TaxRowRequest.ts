@@ -13,7 +13,7 @@ line: number,
  */
 kind: string, 
 /**
- * What the tax is reckoned on.
+ * What the tax is reckoned on; by the rate when nothing is said.
  */
 base?: string, 
 /**

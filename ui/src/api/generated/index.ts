@@ -1,3 +1,4 @@
+// Every type of the wire.
 export type * from "./AccountHit";
 export type * from "./AccountLedger";
 export type * from "./AccountList";
