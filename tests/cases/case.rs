@@ -1,5 +1,6 @@
 //! A case as it lies in its folder, and the same case with other amounts and other names.
 
+use kontor_actions::creation::NewCompany;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -144,6 +145,21 @@ fn times_seven(text: &str) -> String {
 }
 
 impl Case {
+    /// Its company as a new book is made for it.
+    pub(super) fn new_company(&self) -> NewCompany {
+        let company = self.company.clone();
+        NewCompany {
+            standard: company.standard,
+            currency: company.currency,
+            first_period: company.first_period,
+            company: company.name,
+            vat_kind: Some(company.vat),
+            industry: None,
+            expects_opening: false,
+            person: "owner".to_owned(),
+        }
+    }
+
     /// The same company in another life: seven times the money, other names and other codes.
     pub(super) fn in_another_life(&self) -> Self {
         let mut other = self.clone();

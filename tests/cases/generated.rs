@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kontor_actions::Door;
-use kontor_actions::creation::{NewCompany, create};
+use kontor_actions::creation::create;
 use kontor_actions::imports::{Options, import};
 use kontor_ledger::generated::Generator;
 use kontor_ledger::money::{Amount, Currency};
@@ -62,18 +62,9 @@ fn generated(preview: &Value) -> Sides {
 }
 
 fn opened(case: &Case, folder: &std::path::Path) -> Door {
-    let company = NewCompany {
-        standard: case.company.standard.clone(),
-        currency: case.company.currency.clone(),
-        first_period: case.company.first_period.clone(),
-        company: case.company.name.clone(),
-        vat_kind: Some(case.company.vat.clone()),
-        industry: None,
-        expects_opening: false,
-        person: "owner".to_owned(),
-    };
     let secret = Secret::from(PASSWORD);
-    let (mut door, _) = create(&folder.join("book.kontor"), &company, &secret, &moment(1)).unwrap();
+    let (mut door, _) =
+        create(&folder.join("book.kontor"), &case.new_company(), &secret, &moment(1)).unwrap();
     let before = case.sheets.split_last().unwrap().1;
     for (number, (kind, sheet)) in (2..).zip(before) {
         let file = folder.join(format!("{number}.csv"));

@@ -1,7 +1,7 @@
 //! Every case through the library: imported, stated before and after its closing entries, verified.
 
 use kontor_actions::Door;
-use kontor_actions::creation::{NewCompany, create};
+use kontor_actions::creation::create;
 use kontor_actions::imports::{Options, import};
 use kontor_actions::prints::print;
 use kontor_actions::statements::GetStatement;
@@ -42,18 +42,9 @@ fn assert_stated(door: &Door, case: &Case, when: &str) {
 
 fn play(case: &Case) {
     let folder = tempfile::tempdir().unwrap();
-    let company = NewCompany {
-        standard: case.company.standard.clone(),
-        currency: case.company.currency.clone(),
-        first_period: case.company.first_period.clone(),
-        company: case.company.name.clone(),
-        vat_kind: Some(case.company.vat.clone()),
-        industry: None,
-        expects_opening: false,
-        person: "owner".to_owned(),
-    };
     let book = folder.path().join("账 套.kontor");
-    let (mut door, _) = create(&book, &company, &Secret::from(PASSWORD), &now()).unwrap();
+    let (mut door, _) =
+        create(&book, &case.new_company(), &Secret::from(PASSWORD), &now()).unwrap();
     let last = case.sheets.len() - 1;
     for (number, (kind, sheet)) in case.sheets.iter().enumerate() {
         if number == last {

@@ -2,7 +2,7 @@
 //! out by hand, to the cent, with a rerun adding nothing.
 
 use kontor_actions::Door;
-use kontor_actions::creation::{NewCompany, create};
+use kontor_actions::creation::create;
 use kontor_actions::imports::{Options, import};
 use kontor_actions::prints::print;
 use kontor_actions::statements::GetStatement;
@@ -87,18 +87,9 @@ fn assert_stated(door: &Door, case: &Case) {
 
 fn play(case: &Case, way: &str, rates: Rates) {
     let folder = tempfile::tempdir().unwrap();
-    let company = NewCompany {
-        standard: case.company.standard.clone(),
-        currency: case.company.currency.clone(),
-        first_period: case.company.first_period.clone(),
-        company: case.company.name.clone(),
-        vat_kind: Some(case.company.vat.clone()),
-        industry: None,
-        expects_opening: false,
-        person: "owner".to_owned(),
-    };
     let book = folder.path().join("book.kontor");
-    let (mut door, _) = create(&book, &company, &Secret::from(PASSWORD), &now()).unwrap();
+    let (mut door, _) =
+        create(&book, &case.new_company(), &Secret::from(PASSWORD), &now()).unwrap();
     let policy =
         json!({"do": "set_currency_policy", "from": "2026-11", "rate": "day", "revaluation": way});
     door.perform(policy, &now()).unwrap();

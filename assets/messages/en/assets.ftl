@@ -94,7 +94,7 @@ remedy-assets = Look at the asset cards
 
 ledger-title-assets = Register of assets
 ledger-title-depreciation = Depreciation by asset
-nav-depreciation = Depreciation by asset
+nav-depreciation = Depreciation
 asset-accumulated-opening = Accumulated before
 asset-charged = Charged
 asset-accumulated-gone = Gone

@@ -76,10 +76,8 @@ impl Mapping {
     }
 }
 
-/// Meanings beyond our own columns that a table of entries may have.
-const OF_ENTRIES: &[&str] = &[
-    "number",
-    "word_number",
+/// Meanings beyond our own columns that a table of entries and one of balances may have.
+const OF_BOTH: &[&str] = &[
     "account_name",
     "customer",
     "customer_name",
@@ -92,6 +90,12 @@ const OF_ENTRIES: &[&str] = &[
     "auxiliary_name",
     "item_name",
     "direction",
+];
+
+/// Those of a table of entries alone.
+const OF_ENTRIES: &[&str] = &[
+    "number",
+    "word_number",
     "amount",
     "foreign_debit",
     "foreign_credit",
@@ -99,33 +103,19 @@ const OF_ENTRIES: &[&str] = &[
     "quantity_credit",
 ];
 
-/// Meanings beyond our own columns that a table of balances may have.
-const OF_OPENING: &[&str] = &[
-    "account_name",
-    "customer",
-    "customer_name",
-    "supplier",
-    "supplier_name",
-    "employee",
-    "employee_name",
-    "auxiliary",
-    "auxiliary_kind",
-    "auxiliary_name",
-    "item_name",
-    "direction",
-    "balance",
-];
+/// Those of a table of balances alone.
+const OF_OPENING: &[&str] = &["balance"];
 
 /// What a column may mean in a table of a kind; empty for a kind that is none.
 #[must_use]
 pub fn meanings(kind: &str) -> Vec<&'static str> {
     let own = own_columns(kind).into_iter();
-    let more: &[&str] = match kind {
-        "entries" => OF_ENTRIES,
-        "opening" => OF_OPENING,
-        _ => &[],
+    let more: [&[&str]; 2] = match kind {
+        "entries" => [OF_BOTH, OF_ENTRIES],
+        "opening" => [OF_BOTH, OF_OPENING],
+        _ => [&[], &[]],
     };
-    own.chain(more.iter().copied()).collect()
+    own.chain(more.concat()).collect()
 }
 
 /// Whether a text file is a table of ours: its first line names every column we need. One that names others besides is

@@ -21,20 +21,7 @@ fn moment(n: u128) -> Now {
 
 impl Desk {
     fn new(standard: &str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let company = crate::creation::NewCompany {
-            standard: standard.to_owned(),
-            currency: "CNY".to_owned(),
-            first_period: "2026-01".to_owned(),
-            company: "资产公司".to_owned(),
-            vat_kind: Some("general".to_owned()),
-            industry: None,
-            expects_opening: false,
-            person: "owner".to_owned(),
-        };
-        let secret = kontor_vault::Secret::from("sample password");
-        let path = folder.path().join("book.kontor");
-        let (door, _) = crate::creation::create(&path, &company, &secret, &moment(1)).unwrap();
+        let (folder, door) = opened::new_book(standard, "general");
         Self { _folder: folder, door, n: 10 }
     }
 

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::{Sample, make};
 use crate::context::Now;
+use crate::creation::{NewCompany, create};
 use crate::door::Door;
 use crate::progress::Progress;
 
@@ -18,6 +19,25 @@ pub(crate) fn opened(day: &str) -> (TempDir, Door) {
     make(&path, &Sample::default(), day.parse().unwrap(), &secret, &Progress::default()).unwrap();
     let book = crate::open(&path, Some("owner"), &secret).unwrap();
     (folder, Door::new(book).unwrap())
+}
+
+/// A new book of a standard that begins with 2026, and its owner at the door.
+pub(crate) fn new_book(standard: &str, vat_kind: &str) -> (TempDir, Door) {
+    let folder = tempfile::tempdir().unwrap();
+    let company = NewCompany {
+        standard: standard.to_owned(),
+        currency: "CNY".to_owned(),
+        first_period: "2026-01".to_owned(),
+        company: "新公司".to_owned(),
+        vat_kind: Some(vat_kind.to_owned()),
+        industry: None,
+        expects_opening: false,
+        person: "owner".to_owned(),
+    };
+    let secret = Secret::from("sample password");
+    let now = moment("2026-01-01", 1);
+    let (door, _) = create(&folder.path().join("book.kontor"), &company, &secret, &now).unwrap();
+    (folder, door)
 }
 
 /// The n-th moment of a day.

@@ -13,25 +13,6 @@ fn moment(n: u128) -> Now {
     opened::moment("2026-03-20", n)
 }
 
-/// A book of a standard with some business in January.
-fn book(standard: &str) -> (TempDir, Door) {
-    let folder = tempfile::tempdir().unwrap();
-    let company = crate::creation::NewCompany {
-        standard: standard.to_owned(),
-        currency: "CNY".to_owned(),
-        first_period: "2026-01".to_owned(),
-        company: "期末公司".to_owned(),
-        vat_kind: Some("small-scale".to_owned()),
-        industry: None,
-        expects_opening: false,
-        person: "owner".to_owned(),
-    };
-    let secret = kontor_vault::Secret::from("sample password");
-    let path = folder.path().join("book.kontor");
-    let (door, _) = crate::creation::create(&path, &company, &secret, &moment(1)).unwrap();
-    (folder, door)
-}
-
 struct Desk {
     _folder: TempDir,
     door: Door,
@@ -40,7 +21,7 @@ struct Desk {
 
 impl Desk {
     fn new(standard: &str) -> Self {
-        let (folder, door) = book(standard);
+        let (folder, door) = opened::new_book(standard, "small-scale");
         Self { _folder: folder, door, n: 10 }
     }
 

@@ -4,7 +4,7 @@ use kontor_reports::{Binding, Cell, Format, Lang, Paper, RowKind, Table, render_
 use serde_json::json;
 
 use super::rows::{BookRow, Page, period, title};
-use super::{GetLedger, page, span};
+use super::{GetLedger, page, return_kind, span};
 use crate::context::{Context, Now};
 use crate::door::Door;
 use crate::errors::Refusal;
@@ -82,7 +82,8 @@ fn table(context: &Context<'_>, request: &GetLedger) -> Result<Table, Refusal> {
         rows,
         checks: book.checks,
         is_signed: false,
-        binding: Some(Binding { label, carried }),
+        // A return is one form, not a book whose parts begin pages of their own.
+        binding: return_kind(&request.name).is_none().then_some(Binding { label, carried }),
     })
 }
 
