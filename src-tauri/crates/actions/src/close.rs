@@ -13,9 +13,14 @@ pub(crate) use compared::compare;
 pub use compared::{CompareClose, ComparedRow, ComparedStatement, ComparedStatements};
 pub use row::{CloseGroup, CloseLead, CloseRow};
 
+use std::collections::BTreeMap;
+
+use kontor_ledger::account::AccountId;
+use kontor_ledger::balance::Turnover;
 use kontor_ledger::close::{self, Finding, Outcome, check_close, is_year_end};
+use kontor_ledger::money::Amount;
 use kontor_ledger::period::{Period, PeriodState};
-use kontor_store::{drafts, entries as stored};
+use kontor_store::{drafts, entries as stored, figures};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -64,6 +69,23 @@ type Group = fn(&Closing<'_>) -> Result<Vec<Found>, Refusal>;
 pub(crate) struct Closing<'a> {
     pub(crate) context: &'a Context<'a>,
     pub(crate) period: Period,
+    /// What every account stands at when the period ends, debit positive; read once for all checks.
+    pub(crate) balances: BTreeMap<AccountId, Amount>,
+    /// The sums of parties' debit and of their credit balances on each account then.
+    pub(crate) sides: BTreeMap<AccountId, Turnover>,
+}
+
+impl<'a> Closing<'a> {
+    fn read(context: &'a Context<'a>, period: Period) -> Result<Self, Refusal> {
+        let (connection, at) = (context.connection, period.last_day);
+        let balances = figures::balances(connection, at)?;
+        Ok(Self { context, period, balances, sides: figures::sides(connection, at)? })
+    }
+
+    /// What an account stands at when the period ends.
+    fn balance(&self, account: AccountId) -> Amount {
+        self.balances.get(&account).copied().unwrap_or_default()
+    }
 }
 
 fn look(closing: &Closing<'_>) -> Result<Vec<(&'static str, Vec<Found>)>, Refusal> {
@@ -73,7 +95,7 @@ fn look(closing: &Closing<'_>) -> Result<Vec<(&'static str, Vec<Found>)>, Refusa
 pub(crate) fn get(context: &Context<'_>, request: &GetClose) -> Result<CloseView, Refusal> {
     let period = context.period(&request.period)?;
     let periods = &context.facts.periods;
-    let found = look(&Closing { context, period })?;
+    let found = look(&Closing::read(context, period)?)?;
     let year_end = is_year_end(periods, period.key);
     let findings: Vec<Finding> =
         found.iter().flat_map(|(_, rows)| rows.iter().map(|row| row.finding)).collect();
@@ -105,7 +127,7 @@ pub(crate) fn check(context: &Context<'_>, period: Period) -> Result<(), Refusal
     // Nor is a book looked through while entries wait.
     let count = drafts::count(context.connection, Some(period.key))?;
     check_close(periods, period.key, &[Finding { check: close::Check::EntriesPosted, count }])?;
-    let found = look(&Closing { context, period })?;
+    let found = look(&Closing::read(context, period)?)?;
     let rows: Vec<Found> = found.into_iter().flat_map(|(_, rows)| rows).collect();
     let findings: Vec<Finding> = rows.iter().map(|row| row.finding).collect();
     check_close(periods, period.key, &findings).map_err(|refusal| {

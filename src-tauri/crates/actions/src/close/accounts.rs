@@ -3,7 +3,7 @@
 use kontor_ledger::account::{Account, Class};
 use kontor_ledger::close::Check;
 use kontor_ledger::money::Amount;
-use kontor_store::{entries as stored, figures};
+use kontor_store::entries as stored;
 
 use super::Closing;
 use super::row::{CloseLead, Found};
@@ -38,11 +38,11 @@ fn standing(
     is_asked: impl Fn(&Account) -> bool,
 ) -> Result<Vec<(String, Amount)>, Refusal> {
     let chart = &closing.context.facts.chart;
-    let balances = figures::balances(closing.context.connection, closing.period.last_day)?;
-    let mut found: Vec<(String, Amount)> = balances
-        .into_iter()
+    let mut found: Vec<(String, Amount)> = closing
+        .balances
+        .iter()
         .filter(|(_, balance)| !balance.is_zero())
-        .filter_map(|(id, balance)| Some((chart.get(id)?, balance)))
+        .filter_map(|(id, balance)| Some((chart.get(*id)?, *balance)))
         .filter(|(account, _)| is_asked(account))
         .map(|(account, balance)| (account.code.clone(), balance))
         .collect();

@@ -26,7 +26,7 @@ fn trial_balance(closing: &Closing<'_>) -> Result<Found, Refusal> {
     for moved in figures::movement(connection, period.first_day, period.last_day)?.into_values() {
         turnover = turnover.plus(moved)?;
     }
-    let balance = Amount::sum(figures::balances(connection, period.last_day)?.into_values())?;
+    let balance = Amount::sum(closing.balances.values().copied())?;
     let difference = if balance.is_zero() { turnover.net_debit()? } else { balance };
     let is_even = difference.is_zero();
     let cause = if is_even { "trial-balance-even" } else { "trial-balance-uneven" };
@@ -38,17 +38,14 @@ fn trial_balance(closing: &Closing<'_>) -> Result<Found, Refusal> {
 /// Every account kept by party against the sum of its parties.
 fn parties(closing: &Closing<'_>) -> Result<Found, Refusal> {
     let context = closing.context;
-    let at = closing.period.last_day;
-    let balances = figures::balances(context.connection, at)?;
-    let sides = figures::sides(context.connection, at)?;
     let mut wrong = Vec::new();
     let mut compared = 0_u64;
-    for (account, side) in &sides {
+    for (account, side) in &closing.sides {
         if !context.facts.chart.get(*account).is_some_and(|found| found.needs_party) {
             continue;
         }
         compared += 1;
-        let balance = balances.get(account).copied().unwrap_or_default();
+        let balance = closing.balance(*account);
         let difference = balance.minus(side.net_debit()?)?;
         if !difference.is_zero() {
             wrong.push((account_code(&context.facts.chart, *account), difference));
@@ -70,8 +67,7 @@ fn open_invoices(closing: &Closing<'_>) -> Result<Option<Found>, Refusal> {
     let context = closing.context;
     let at = closing.period.last_day;
     let Some(account) = context.role_account("receivable") else { return Ok(None) };
-    let balance =
-        figures::balances(context.connection, at)?.get(&account).copied().unwrap_or_default();
+    let balance = closing.balance(account);
     let (count, open) = receivables::open_at(context.connection, at)?;
     let difference = balance.minus(open)?;
     let agrees = difference.is_zero();
@@ -89,9 +85,8 @@ fn open_invoices(closing: &Closing<'_>) -> Result<Option<Found>, Refusal> {
 /// Advances of customers stand in credit; a customer in debit there took more than was paid.
 fn advances(closing: &Closing<'_>) -> Result<Option<Found>, Refusal> {
     let context = closing.context;
-    let at = closing.period.last_day;
     let Some(account) = context.role_account("advance-from-customer") else { return Ok(None) };
-    let side = figures::sides(context.connection, at)?.get(&account).copied().unwrap_or_default();
+    let side = closing.sides.get(&account).copied().unwrap_or_default();
     let is_right = side.debit.is_zero();
     let cause = if is_right { "advances-right" } else { "advances-wrong" };
     let code = account_code(&context.facts.chart, account);

@@ -2,6 +2,7 @@
 
 use kontor_ledger::account::{Account, AccountId, Class};
 use kontor_ledger::balance::Turnover;
+use kontor_ledger::close::is_year_end;
 use kontor_ledger::entry::{EntryKind, Line};
 use kontor_ledger::generated::{Generator, Proposal};
 use kontor_ledger::money::Amount;
@@ -133,9 +134,7 @@ impl<'a> Close<'a> {
 
     /// Whether the period is the last of its fiscal year.
     pub(crate) fn is_year_end(&self) -> bool {
-        let of_year = |period: &&Period| period.key.year == self.period.key.year;
-        let last = self.context.facts.periods.iter().rfind(of_year);
-        last.is_some_and(|last| last.key == self.period.key)
+        is_year_end(&self.context.facts.periods, self.period.key)
     }
 
     /// The accounts of a kind, by code.
